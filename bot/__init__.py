@@ -1,0 +1,1 @@
+"""The process: settings, channels, web, inbox, outbox, clock."""
