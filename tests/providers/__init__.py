@@ -1,0 +1,1 @@
+"""Fakes of the outside services, over real HTTP, as strict as the real ones."""

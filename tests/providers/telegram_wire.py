@@ -1,0 +1,49 @@
+"""The fake's HTTP: reading a call in whichever form it comes, and answering badly on order."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from aiohttp import web
+
+from .telegram_shapes import ApiError, Call, bad
+
+GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+async def read_call(request: web.Request) -> Call:
+    values: dict[str, Any] = dict(request.query)
+    files: dict[str, bytes] = {}
+    if request.content_type == "application/json":
+        values |= _json(await request.read())
+    elif request.content_type in FORMS:
+        for name, value in (await request.post()).items():
+            if isinstance(value, web.FileField):
+                files[name] = value.file.read()
+            else:
+                values[name] = value if isinstance(value, str) else bytes(value).decode()
+    return Call(values, files)
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(body or b"{}")
+    except ValueError as error:
+        raise bad("can't parse JSON object") from error
+    if not isinstance(values, dict):
+        raise bad("can't parse JSON object: Object expected")
+    return values
+
+
+def broken(status: int) -> web.Response:
+    """An answer that is not the API's own: in front of it stands nginx, which speaks HTML."""
+    if status == HTTPStatus.BAD_GATEWAY:
+        return web.Response(status=status, text=GATEWAY_PAGE, content_type="text/html")
+    return web.json_response(ApiError(status, HTTPStatus(status).phrase).body(), status=status)
+
+
+def hang_up(request: web.Request) -> None:
+    """Cut the connection; what is answered after that nobody hears."""
+    if request.transport is not None:
+        request.transport.abort()
