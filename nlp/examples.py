@@ -1,0 +1,80 @@
+"""The labelled lines: reading them, setting some apart for tuning, and the mark of their whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nlp.normalise import fold
+
+CORPUS = Path(__file__).parent / "data" / "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One message with what it means."""
+
+    text: str
+    intent: str
+    category: str | None = None
+    sub: str | None = None
+    slots: dict[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    style: tuple[str, ...] = ()
+    emergency: str | None = None
+    restricted: str | None = None
+
+    @property
+    def label(self) -> str:
+        return self.category if self.intent == "report_issue" and self.category else self.intent
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The label and those that are as good: `also` holds intent:x, a bare category, procedure:x."""
+        others = {one.removeprefix("intent:") for one in self.also if not one.startswith("procedure:")}
+        return frozenset(others | {self.label})
+
+
+def load(files: Iterable[Path]) -> list[Example]:
+    return [_example(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def corpus_files(folder: Path = CORPUS) -> list[Path]:
+    return sorted(folder.glob("*.jsonl"))
+
+
+def _example(line: str) -> Example:
+    told = json.loads(line)
+    slots = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in (told.get("slots") or {}).items()
+    }
+    return Example(
+        told["text"],
+        told["intent"],
+        told.get("category"),
+        told.get("sub"),
+        slots,
+        tuple(told.get("also") or ()),
+        tuple(told.get("style") or ()),
+        told.get("emergency"),
+        told.get("restricted"),
+    )
+
+
+def is_for_tuning(example: Example) -> bool:
+    """One line in ten is never trained on while thresholds are chosen; twins go the same way."""
+    return zlib.crc32(fold(example.text).encode()) % 10 == 0
+
+
+def digest(files: Sequence[Path]) -> str:
+    """What the model file remembers of the examples it was made from."""
+    mark = hashlib.sha256()
+    for file in sorted(files, key=lambda one: one.name):
+        mark.update(file.name.encode())
+        mark.update(hashlib.sha256(file.read_bytes()).digest())
+    return mark.hexdigest()

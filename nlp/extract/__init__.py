@@ -1,0 +1,1 @@
+"""Entities of a message: one module for each kind."""

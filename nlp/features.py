@@ -1,0 +1,135 @@
+"""Turns a text's two views into numbered features: words, word pairs, letters, and what the words are about."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from nlp.normalise import Reading, Token
+from nlp.phrases import Hit
+
+Numbers = npt.NDArray[np.int64]
+
+WORD_BITS = 17
+CHAR_BITS = 16
+_MOST_WORDS = 220  # of a very long petition the beginning says what it is about
+_MOST_CHARS = 900
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(64 - WORD_BITS)
+_CHAR_SHIFT = np.uint64(64 - CHAR_BITS)
+_SOUNDS = (
+    ("ngh", "ng"),
+    ("gh", "g"),
+    ("tr", "ch"),
+    ("gi", "d"),
+    ("r", "d"),
+    ("v", "d"),
+    ("s", "x"),
+    ("k", "c"),
+    ("q", "c"),
+    ("l", "n"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Numbers of the features present, each once, by block."""
+
+    words: Numbers
+    chars: Numbers
+
+
+def features(reading: Reading, hits: Sequence[Hit]) -> Features:
+    words = reading.words[:_MOST_WORDS]
+    return Features(_word_block(words, hits, "?" in reading.plain), _char_block(words))
+
+
+def _word_block(words: Sequence[Token], hits: Sequence[Hit], question: bool) -> Numbers:
+    plain = _codes([word.plain for word in words])
+    marked = _codes([word.marked for word in words if word.marked != word.plain])
+    sound = _codes([_sound(word.plain) for word in words])
+    about = _codes(sorted({hit.name for hit in hits}))
+    parts = [
+        plain * np.uint64(3),
+        _pairs(plain, 1, 5),
+        _pairs(plain, 2, 7),
+        _triples(plain, 11),
+        marked * np.uint64(13),
+        _pairs(marked, 1, 17),
+        sound * np.uint64(19),
+        _pairs(sound, 1, 23),
+        about * np.uint64(29),
+        _crossed(about),
+        _edges(plain),
+        np.array([31 + question, 37 + min(len(words), 40) // 4 * 2], dtype=np.uint64) * np.uint64(104729),
+    ]
+    mixed = np.concatenate(parts) * _MIX >> _SHIFT
+    return np.unique(mixed.astype(np.int64))
+
+
+def _codes(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    return np.fromiter((_code(word) for word in words), dtype=np.uint64, count=len(words))
+
+
+@lru_cache(maxsize=65536)
+def _code(word: str) -> int:
+    shape = "#" if word.isdigit() else word
+    if not shape.isalpha() and any(char.isdigit() for char in shape):
+        shape = "".join("#" if char.isdigit() else char for char in shape)
+    return (zlib.crc32(shape.encode()) + 1) * 0x1000193 & 0xFFFFFFFFFFFF
+
+
+@lru_cache(maxsize=65536)
+def _sound(plain: str) -> str:
+    """One spelling for the sounds that regions and hasty hands mix up."""
+    for typed, heard in _SOUNDS:
+        if plain.startswith(typed):
+            plain = heard + plain[len(typed) :]
+            break
+    plain = plain.replace("y", "i")
+    for typed, heard in (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t")):
+        if plain.endswith(typed) and len(plain) > len(typed):
+            return plain[: -len(typed)] + heard
+    return plain
+
+
+def _pairs(codes: npt.NDArray[np.uint64], gap: int, salt: int) -> npt.NDArray[np.uint64]:
+    return (codes[:-gap] * np.uint64(salt * 31 + 1)) ^ (codes[gap:] * np.uint64(salt * 131 + 3))
+
+
+def _triples(codes: npt.NDArray[np.uint64], salt: int) -> npt.NDArray[np.uint64]:
+    return _pairs(codes, 1, salt)[: max(len(codes) - 2, 0)] * np.uint64(7) ^ codes[2:] * np.uint64(salt * 977)
+
+
+def _crossed(about: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Each pair of things the text is about."""
+    rows, columns = np.triu_indices(len(about), 1)
+    crossed: npt.NDArray[np.uint64] = about[rows] * np.uint64(41) ^ about[columns] * np.uint64(43)
+    return crossed
+
+
+def _edges(plain: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """How it begins and ends says what is wanted."""
+    ends = [plain[:1] * np.uint64(47), plain[-1:] * np.uint64(53)]
+    ends += [_pairs(plain[:2], 1, 59), _pairs(plain[-2:], 1, 61)]
+    return np.concatenate(ends)
+
+
+def _char_block(words: Sequence[Token]) -> Numbers:
+    text = " " + " ".join(word.plain for word in words)[:_MOST_CHARS] + " "
+    letters = np.frombuffer(text.encode("ascii", "replace"), dtype=np.uint8).astype(np.uint64)
+    grams = []
+    for size in (3, 4, 5):
+        if len(letters) >= size:
+            code = np.full(len(letters) - size + 1, size, dtype=np.uint64)
+            for at in range(size):
+                code = code * np.uint64(257) + letters[at : len(letters) - size + 1 + at]
+            grams.append(code * _MIX >> _CHAR_SHIFT)
+    if not grams:
+        return np.zeros(0, dtype=np.int64)
+    return np.unique(np.concatenate(grams).astype(np.int64))

@@ -1,0 +1,78 @@
+"""Finds phrases of the word lists in a text, whether they were typed with marks or without."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from nlp.normalise import Token, read
+
+_HOI_NGA = str.maketrans("ãẵẫẽễĩõỗỡũữỹ", "ảẳẩẻểỉỏổởủửỷ")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: its list's name and the words it covers."""
+
+    name: str
+    first: int
+    last: int  # the word after the last one
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Lists of phrases by name, looked up by their unmarked words; marks that were typed must agree."""
+
+    entries: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    longest: int
+
+    @classmethod
+    def of(cls, lists: dict[str, Iterable[str]]) -> Phrases:
+        entries: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        longest = 1
+        for name, phrases in lists.items():
+            for phrase in phrases:
+                words = read(phrase).words
+                key = " ".join(word.plain for word in words)
+                entries.setdefault(key, []).append((name, tuple(_sound(word.marked) for word in words)))
+                longest = max(longest, len(words))
+        return cls({key: tuple(dict.fromkeys(found)) for key, found in entries.items()}, longest)
+
+    def find(self, words: Sequence[Token]) -> list[Hit]:
+        """Every phrase in the text, also where several overlap."""
+        entries, hits = self.entries, []
+        plain = [word.plain for word in words]
+        for first in range(len(plain)):
+            key = ""
+            for last in range(first + 1, min(first + self.longest, len(plain)) + 1):
+                key = f"{key} {plain[last - 1]}" if key else plain[first]
+                for name, marked in entries.get(key, ()):
+                    if _agree(words, first, marked):
+                        hits.append(Hit(name, first, last))
+        return hits
+
+
+def _sound(marked: str) -> str:
+    """Hỏi and ngã are one tone to most of the country."""
+    return marked.translate(_HOI_NGA)
+
+
+def _agree(words: Sequence[Token], first: int, marked: tuple[str, ...]) -> bool:
+    for at, wanted in enumerate(marked, first):
+        word = words[at]
+        if word.marked not in (word.plain, wanted) and _sound(word.marked) != wanted:
+            return False
+    return True
+
+
+@cache
+def lists_of(name: str) -> dict[str, tuple[str, ...]]:
+    """The word lists of nlp/data/<name>.toml, one phrase a line."""
+    table = tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text("utf-8"))
+    return {
+        key: tuple(line.strip() for line in text.replace(";", "\n").splitlines() if line.strip())
+        for key, text in table.items()
+    }
