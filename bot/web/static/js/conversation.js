@@ -1,0 +1,128 @@
+// What has been said, in order, each thing once. Knows nothing of pages or sockets.
+
+const FIELDS = ["from", "name", "text", "buttons", "photos", "at", "reply_to", "card", "kind"];
+
+export class Conversation {
+  constructor() {
+    this.bySeq = new Map();
+    this.byId = new Map();
+    this.seen = 0;
+    this.count = 0;
+  }
+
+  /** Everything, oldest first; what is still waiting to leave stands last. */
+  sorted() {
+    const entries = new Set([...this.bySeq.values(), ...this.byId.values()]);
+    return [...entries].sort((a, b) => place(a) - place(b) || a.number - b.number);
+  }
+
+  /** A message from the server, perhaps the echo of one of ours. */
+  receive(message) {
+    this.seen = Math.max(this.seen, message.seq);
+    const mine = message.id ? this.byId.get(message.id) : undefined;
+    const entry = this.bySeq.get(message.seq) ?? mine ?? this.create();
+    merge(entry, message);
+    entry.seq = message.seq;
+    this.bySeq.set(message.seq, entry);
+    if (message.id) {
+      entry.id = message.id;
+      this.byId.set(message.id, entry);
+    }
+    if (entry.from === "me") settle(entry, "sent");
+    return entry;
+  }
+
+  /** The server replaces a message in place. */
+  edit(message) {
+    const before = this.bySeq.get(message.seq);
+    if (!before) return this.receive(message);
+    const rewritten = before.from === "me" && message.text !== undefined && message.text !== before.text;
+    merge(before, message);
+    before.edited = before.edited || rewritten;
+    before.pressed = null;
+    return before;
+  }
+
+  /** Something of ours that is on its way; `shown` is how it looks. */
+  say(id, shown, state = "queued") {
+    const known = this.byId.get(id);
+    if (known) return known;
+    const entry = this.create();
+    Object.assign(entry, { from: "me", at: new Date().toISOString(), ...shown, id, state });
+    this.byId.set(id, entry);
+    return entry;
+  }
+
+  /** Stored safely by the server. */
+  got(id) {
+    const entry = this.byId.get(id);
+    if (!entry) return null;
+    settle(entry, "sent");
+    if (entry.seq === null) entry.after = Math.max(entry.after ?? 0, this.seen);
+    return entry;
+  }
+
+  refused(id, reason) {
+    const entry = this.byId.get(id);
+    if (!entry) return null;
+    settle(entry, "refused");
+    entry.note = reason;
+    entry.after = this.seen;
+    return entry;
+  }
+
+  forget(id) {
+    const entry = this.byId.get(id);
+    if (!entry || entry.seq !== null) return null;
+    this.byId.delete(id);
+    return entry;
+  }
+
+  /** Our latest text that the server has, which may still be corrected. */
+  lastOwnText() {
+    return this.sorted().filter(isOwnText).pop() ?? null;
+  }
+
+  /** The message whose quick replies are still open: the last that has any, unless we have spoken since. */
+  openChoices() {
+    for (const entry of this.sorted().reverse()) {
+      if (entry.from === "me" && entry.state !== "refused") return null;
+      if (entry.buttons.length) return entry;
+    }
+    return null;
+  }
+
+  create() {
+    this.count += 1;
+    return {
+      number: this.count, seq: null, id: null, after: null,
+      from: "bot", name: null, text: "", buttons: [], photos: [], at: null, reply_to: null, card: null, kind: null,
+      state: null, note: null, edited: false, pressed: null,
+    };
+  }
+}
+
+function merge(entry, message) {
+  for (const field of FIELDS) {
+    const value = message[field];
+    if (value === undefined) continue;
+    const emptied = entry.from === "me" && (value === null || value.length === 0);
+    if (emptied && field !== "buttons") continue; // the echo of our own says less than what we drew
+    entry[field] = value ?? (field === "buttons" || field === "photos" ? [] : field === "text" ? "" : null);
+  }
+}
+
+function isOwnText(entry) {
+  const plain = (entry.kind ?? "text") === "text" && entry.photos.length === 0;
+  return entry.from === "me" && entry.state === "sent" && Boolean(entry.id && entry.text) && plain;
+}
+
+function settle(entry, state) {
+  entry.state = state;
+  entry.note = null;
+}
+
+function place(entry) {
+  if (entry.seq !== null) return entry.seq;
+  return entry.after === null ? Number.MAX_SAFE_INTEGER : entry.after + 0.5;
+}
