@@ -5,17 +5,21 @@ import { richText } from "./richtext.js";
 import { dueLabel, timeOf } from "./when.js";
 import { known, t } from "./words.js";
 
-const UNCLAIMED = ["new"];
-const OVER = ["closed", "confirmed", "refused", "merged", "redirected", "cancelled"];
+// The states of handlers/rules/transitions.py.
+const UNCLAIMED = ["new", "reopened"];
+const OVER = ["closed", "refused", "cancelled"];
+const ANSWERED = ["resolved", ...OVER]; // the ward has done its part: no longer urgent, no longer late
 const URGENT = ["K0", "K1"];
+const MAIN_ACT = /:(claim|resolve)$/; // "t:PA-7K3M2:claim"; were the server to name acts otherwise, no button stands out
 
 const isOver = (card) => OVER.includes(card.status);
-const isUrgent = (card) => URGENT.includes(card.class) && !isOver(card);
+const isUrgent = (card) => URGENT.includes(card.class) && !ANSWERED.includes(card.status);
+const isLate = (card) => Boolean(card.overdue) && !ANSWERED.includes(card.status);
 
 /** A card as a node; `view` as in message.js. */
 export function drawCard(entry, view) {
   const card = entry.card;
-  const late = card.overdue && !isOver(card);
+  const late = isLate(card);
   const tone = isUrgent(card) ? ` card-${card.class}` : isOver(card) ? " card-over" : "";
   return el("section", {
     class: `card${tone}${late ? " card-late" : ""}${card.mine ? " card-mine" : ""}`,
@@ -41,7 +45,7 @@ function head(card) {
 }
 
 function facts(card, late) {
-  if (!card.due && !late) return "";
+  if (isOver(card) || (!card.due && !late)) return "";
   return el("p", { class: "card-due" }, icon("clock"),
     late ? el("strong", { class: "late" }, t("card_overdue")) : "",
     card.due ? el("span", {}, t("card_due", { due: dueLabel(card.due) })) : "");
@@ -49,9 +53,10 @@ function facts(card, late) {
 
 function actions(entry, view) {
   const row = el("div", { class: "card-acts", role: "group", "aria-label": t("card_actions", { code: entry.card.code }) });
-  entry.buttons.forEach((button, index) => {
+  const main = entry.buttons.find((button) => MAIN_ACT.test(button.choice)); // take it, or else finish it
+  entry.buttons.forEach((button) => {
     row.append(el("button", {
-      type: "button", class: `button${index ? " button-quiet" : ""}`, "data-testid": "card-action", "data-choice": button.choice,
+      type: "button", class: `button${button === main ? "" : " button-quiet"}`, "data-testid": "card-action", "data-choice": button.choice,
       "aria-disabled": entry.pressed ? "true" : null,
       onclick: () => entry.pressed || view.choose(entry, button),
     }, button.label));
@@ -108,7 +113,7 @@ export class Filter {
 
   /** Urgent first, then late: each line leads to its card. */
   attention(entries) {
-    const first = entries.filter((entry) => entry.card && !isOver(entry.card) && (isUrgent(entry.card) || entry.card.overdue));
+    const first = entries.filter((entry) => entry.card && (isUrgent(entry.card) || isLate(entry.card)));
     first.sort((a, b) => rank(a.card) - rank(b.card) || a.seq - b.seq);
     byId("attention-none").hidden = first.length > 0;
     byId("attention").replaceChildren(...first.map((entry) => el("li", {}, el("button", {
@@ -128,5 +133,5 @@ function rank(card) {
 }
 
 function whyFirst(card) {
-  return [isUrgent(card) ? card.class : "", card.overdue ? t("card_overdue") : ""].filter(Boolean).join(" · ");
+  return [isUrgent(card) ? card.class : "", isLate(card) ? t("card_overdue") : ""].filter(Boolean).join(" · ");
 }

@@ -14,7 +14,7 @@ const TYPING_FOR = 15000;
 const HIGH_ENOUGH = 20; // metres: below this the accuracy is not worth a word
 
 export class Desk {
-  /** options: {path, prefix, from, group, view(entry), drawn(entries), opened(), signedOut()} */
+  /** options: {path, prefix, from, group, view(entry), drawn(entries), opened(), heard(), signedOut()} */
   constructor(options) {
     this.options = options;
     this.store = new Store(options.prefix);
@@ -183,7 +183,10 @@ export class Desk {
 
   message(frame) {
     if (frame.id && this.queue.has(frame.id)) this.queue.remove(frame.id);
-    if (frame.from !== "me") this.typing(false);
+    if (frame.from !== "me") {
+      this.typing(false);
+      if (this.log.settled) this.options.heard?.();
+    }
     this.log.changed(this.conversation.receive(frame));
   }
 

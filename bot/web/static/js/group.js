@@ -6,6 +6,7 @@ import { Desk } from "./desk.js";
 import { PhotoTray } from "./photos.js";
 import { setUpHeader } from "./header.js";
 import { setUpTextSize } from "./textsize.js";
+import { setUpUnread } from "./unread.js";
 
 const { official, csrf } = document.body.dataset;
 let composer = null;
@@ -25,11 +26,12 @@ const desk = new Desk({
     tray.retry();
     desk.log.plan();
   },
+  heard: setUpUnread(),
   signedOut: () => window.location.assign("/desk/login"),
 });
 
 filter = new Filter((entry) => desk.log.nodeOf(entry), jumpTo);
-tray = new PhotoTray({ session: () => null, csrf: csrf || "cookie" });
+tray = new PhotoTray({ session: () => null, byCookie: true, csrf });
 composer = new Composer(desk, tray);
 setUpHeader();
 setUpTextSize();

@@ -25,7 +25,7 @@ export class Panel {
   close(giveFocusBack = true) {
     if (!document.documentElement.classList.contains("panel-shown")) return;
     document.documentElement.classList.remove("panel-shown");
-    this.panel.removeAttribute("role");
+    this.panel.setAttribute("role", "complementary");
     this.panel.removeAttribute("aria-modal");
     this.opener.setAttribute("aria-expanded", "false");
     for (const node of this.rest) node.inert = false;

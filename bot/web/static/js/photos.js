@@ -9,7 +9,7 @@ const LONGEST_SIDE = 2000;
 const TRY_AGAIN = 8000;
 
 export class PhotoTray {
-  /** options: {session(), csrf} */
+  /** options: {session(), byCookie, csrf}: residents prove themselves by their session, officials by their cookie */
   constructor(options) {
     this.options = options;
     this.items = [];
@@ -72,7 +72,7 @@ export class PhotoTray {
 
   upload(item) {
     const session = this.options.session();
-    if (!session && !this.options.csrf) return; // not welcomed yet; retry() comes with the welcome
+    if (!session && !this.options.byCookie) return; // not welcomed yet; retry() comes with the welcome
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append("file", item.file, item.file.name || "photo.jpg");
