@@ -31,6 +31,7 @@ export function drawCard(entry, view) {
   el("div", { class: "card-text" }, richText(entry.text ?? "")),
   photoGrid(entry.photos),
   entry.note ? el("p", { class: "note", role: "alert" }, entry.note) : "",
+  entry.toast ? el("p", { class: "card-toast", role: "status" }, entry.toast) : "",
   actions(entry, view),
   el("p", { class: "card-at" }, el("time", { datetime: entry.at ?? "" }, timeOf(entry.at))));
 }

@@ -6,6 +6,7 @@ export class Conversation {
   constructor() {
     this.bySeq = new Map();
     this.byId = new Map();
+    this.byCard = new Map();
     this.seen = 0;
     this.count = 0;
   }
@@ -19,15 +20,31 @@ export class Conversation {
   /** A message from the server, perhaps the echo of one of ours. */
   receive(message) {
     this.seen = Math.max(this.seen, message.seq);
-    const mine = message.id ? this.byId.get(message.id) : undefined;
-    const entry = this.bySeq.get(message.seq) ?? mine ?? this.create();
+    const known = this.bySeq.get(message.seq) ?? this.byId.get(message.id) ?? this.byCard.get(message.card?.code);
+    if (known && known.seq !== null && known.seq !== message.seq) return this.renew(known, message);
+    const entry = known ?? this.create();
     merge(entry, message);
     entry.seq = message.seq;
     this.bySeq.set(message.seq, entry);
+    if (entry.card) this.byCard.set(entry.card.code, entry);
     if (message.id) {
       entry.id = message.id;
       this.byId.set(message.id, entry);
     }
+    if (entry.from === "me") settle(entry, "sent");
+    return entry;
+  }
+
+  /** A newer wording of what already stands here: a card that changed while we were away, the echo of our correction. */
+  renew(entry, message) {
+    const older = message.seq < (entry.newest ?? entry.seq);
+    this.bySeq.set(message.seq, entry);
+    if (older) return entry;
+    entry.newest = message.seq;
+    const { at, ...rest } = message;
+    merge(entry, rest);
+    entry.edited = entry.edited || entry.from === "me";
+    entry.pressed = null;
     if (entry.from === "me") settle(entry, "sent");
     return entry;
   }
@@ -54,10 +71,14 @@ export class Conversation {
   }
 
   /** Stored safely by the server. */
-  got(id) {
+  got(id, seq = null) {
     const entry = this.byId.get(id);
     if (!entry) return null;
     settle(entry, "sent");
+    if (entry.seq === null && seq && !this.bySeq.has(seq)) {
+      entry.seq = seq;
+      this.bySeq.set(seq, entry);
+    }
     if (entry.seq === null) entry.after = Math.max(entry.after ?? 0, this.seen);
     return entry;
   }
@@ -97,7 +118,7 @@ export class Conversation {
     return {
       number: this.count, seq: null, id: null, after: null,
       from: "bot", name: null, text: "", buttons: [], photos: [], at: null, reply_to: null, card: null, kind: null,
-      state: null, note: null, edited: false, pressed: null,
+      state: null, note: null, toast: null, edited: false, pressed: null,
     };
   }
 }
@@ -106,6 +127,7 @@ function merge(entry, message) {
   for (const field of FIELDS) {
     const value = message[field];
     if (value === undefined) continue;
+    if (field === "text" && entry.kind === "location" && entry.text) continue; // the echo says it in degrees
     const emptied = entry.from === "me" && (value === null || value.length === 0);
     if (emptied && field !== "buttons") continue; // the echo of our own says less than what we drew
     entry[field] = value ?? (field === "buttons" || field === "photos" ? [] : field === "text" ? "" : null);

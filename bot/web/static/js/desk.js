@@ -8,6 +8,8 @@ import { Store } from "./store.js";
 import { lang, t } from "./words.js";
 
 const RESEND_AFTER = 20000;
+const PRESSED_FOR = 4000; // a press that changes no card (it asks something) lets the buttons go again
+const TOAST_FOR = 15000;
 const LOST_SHOWN_AFTER = 1200;
 const LONG_LOST_AFTER = 30000;
 const TYPING_FOR = 15000;
@@ -23,6 +25,7 @@ export class Desk {
     this.log = new Log(this.conversation, (entry) => this.viewOf(entry), options.drawn);
     this.previews = new Map();
     this.sentAt = new Map();
+    this.presses = new Map(); // id of a choice frame -> the card it was pressed on
     this.timers = {};
     this.open = false;
     this.line = new Line(options.path, {
@@ -64,7 +67,9 @@ export class Desk {
     const frame = { type: "choice", id: freshId(), choice: button.choice, label: button.label, seq: entry.seq };
     if (this.options.group) {
       entry.pressed = { id: frame.id, label: button.label };
-      entry.note = null;
+      entry.note = entry.toast = null;
+      frame.reply_to = entry.seq; // colleagues see which card the word is about
+      this.presses.set(frame.id, entry);
       this.log.changed(entry);
     }
     this.send(frame);
@@ -156,8 +161,9 @@ export class Desk {
       welcome: () => this.welcome(frame),
       message: () => this.message(frame),
       edit: () => this.log.changed(this.conversation.edit(frame)),
-      got: () => this.got(frame.id),
+      got: () => this.got(frame),
       refused: () => this.refused(frame),
+      toast: () => this.toast(frame),
       typing: () => this.typing(true),
     }[frame.type];
     if (heard) heard();
@@ -187,19 +193,42 @@ export class Desk {
       this.typing(false);
       if (this.log.settled) this.options.heard?.();
     }
-    this.log.changed(this.conversation.receive(frame));
+    const kind = this.presses.has(frame.id) ? { kind: "choice" } : {};
+    this.log.changed(this.conversation.receive({ ...frame, ...kind }));
   }
 
-  got(id) {
+  got({ id, seq }) {
     this.queue.remove(id);
     this.sentAt.delete(id);
-    this.log.changed(this.conversation.got(id));
+    this.log.changed(this.conversation.got(id, seq ?? null));
+    if (this.presses.has(id)) setTimeout(() => this.release(id), PRESSED_FOR);
+  }
+
+  /** The server's word on a press, for the one who pressed. */
+  toast({ id, text }) {
+    const entry = this.presses.get(id);
+    if (!entry) return;
+    this.release(id);
+    entry.toast = text;
+    this.log.changed(entry);
+    setTimeout(() => {
+      if (entry.toast !== text) return;
+      entry.toast = null;
+      this.log.changed(entry);
+    }, TOAST_FOR);
+  }
+
+  release(id) {
+    const entry = this.presses.get(id);
+    if (entry?.pressed?.id !== id) return;
+    entry.pressed = null;
+    this.log.changed(entry);
   }
 
   refused(frame) {
     this.queue.remove(frame.id);
     this.sentAt.delete(frame.id);
-    const entry = this.conversation.refused(frame.id, frame.text) ?? this.pressedBy(frame.id);
+    const entry = this.conversation.refused(frame.id, frame.text) ?? this.presses.get(frame.id);
     if (!entry) return;
     if (entry.id !== frame.id) {
       if (entry.before) Object.assign(entry, { ...entry.before, state: "sent" });
@@ -207,10 +236,6 @@ export class Desk {
       entry.note = frame.text;
     }
     this.log.changed(entry);
-  }
-
-  pressedBy(id) {
-    return this.conversation.sorted().find((entry) => entry.pressed?.id === id) ?? null;
   }
 
   typing(on) {

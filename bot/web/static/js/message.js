@@ -8,6 +8,8 @@ const SENDERS = ["bot", "me", "officer", "member"];
 const TICKS = { queued: "clock", sending: "clock", stale: "warn", refused: "warn", sent: "check" };
 const NUMBERED = /^(\d{1,2})[.)]\s+(.+)$/s;
 
+const DEGREES = /^📍?\s*-?\d{1,2}\.\d+, -?\d{1,3}\.\d+$/u; // a position as the server writes it down
+
 /** Photos come from this ward's own server, or are our own previews; anything else is not shown. */
 const ownAddress = (url) => /^(\/(?!\/)|blob:)/.test(url);
 
@@ -27,9 +29,10 @@ export function drawMessage(node, entry, view) {
     node.replaceChildren(view.card(entry, view));
     return;
   }
+  const words = DEGREES.test(entry.text ?? "") ? t("geo_mine") : entry.text ?? "";
   node.replaceChildren(
     sender(entry, from),
-    el("div", { class: "bubble" }, quote(entry, view), richText(entry.text ?? "", { calls: from !== "me" }), photoGrid(entry.photos)),
+    el("div", { class: "bubble" }, quote(entry, view), richText(words, { calls: from !== "me" }), photoGrid(entry.photos)),
     meta(entry, view),
     entry.note ? el("p", { class: "note" }, entry.note) : "",
     view.choices ? choiceList(entry, view) : "",

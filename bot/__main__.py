@@ -1,0 +1,127 @@
+"""The command `phuongoi`: run the ward, talk to it, look after it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+    help="Phường ơi! Bàn tiếp dân của phường trên Zalo, Telegram và web.",
+)  # fmt: skip
+
+
+@app.command()
+def run(
+    roles: Annotated[list[str] | None, typer.Argument(help="web, inbox, outbox, clock; none: all four")] = None,
+) -> None:
+    """Run the ward."""
+    from bot.commands.run import run_ward
+
+    run_ward(roles or [])
+
+
+@app.command()
+def chat(
+    as_official: Annotated[bool, typer.Option(help="speak as an official in the group")] = False,
+    explain: Annotated[bool, typer.Option(help="show what was understood and where the dialogue stands")] = False,
+) -> None:
+    """Talk to the ward in this terminal; nothing is kept."""
+    from bot.commands.chat import chat_in_terminal
+
+    chat_in_terminal(as_official=as_official, explain=explain)
+
+
+@app.command()
+def understand(texts: Annotated[list[str] | None, typer.Argument(help="none: lines on standard input")] = None) -> None:
+    """Say what each text means, one JSON object a line."""
+    from bot.commands.understand import understand_lines
+
+    understand_lines(texts or [])
+
+
+@app.command()
+def play(file: Annotated[Path | None, typer.Argument(help="none: standard input")] = None) -> None:
+    """Play conversation events (JSON lines) and answer each with one JSON line."""
+    from bot.commands.play import play_events
+
+    play_events(file)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to this version's tables."""
+    from bot.commands.keep import migrate_database
+
+    migrate_database()
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is wrong with this installation and how to mend it."""
+    from bot.commands.keep import examine
+
+    examine()
+
+
+@app.command()
+def evaluate(files: Annotated[list[Path] | None, typer.Argument(help="JSON lines; none: the held-out set")] = None) -> None:
+    """Score understanding on labelled lines."""
+    from bot.commands.understand import evaluate_files
+
+    evaluate_files(files or [])
+
+
+@app.command()
+def official(
+    name: Annotated[str, typer.Argument(help="as colleagues see it in the group; empty to list")] = "",
+    unit: Annotated[str, typer.Option(help="id of a unit of the ward file")] = "",
+    leader: Annotated[bool, typer.Option(help="may see restricted tickets")] = False,
+    dismiss: Annotated[int, typer.Option(help="number of an official who may no longer act")] = 0,
+) -> None:
+    """Register an official and print their personal access code; or list, or dismiss."""
+    from bot.commands.keep import look_after_officials
+
+    look_after_officials(name, unit, leader=leader, dismiss=dismiss)
+
+
+@app.command()
+def failed(replay: Annotated[int, typer.Option(help="number of a message to take again")] = 0) -> None:
+    """List messages that a bug kept from being answered; take one again after the fix."""
+    from bot.commands.keep import failed_messages
+
+    failed_messages(replay)
+
+
+def main() -> None:
+    """Run a command; what is the user's to mend comes as one sentence without a traceback."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.settings import SettingsError
+    from handlers.ward import DataError
+    from storage.db import DatabaseFailed, reason
+    from storage.sealed import CannotUnseal
+
+    try:
+        app()
+    except (SettingsError, DataError, DatabaseFailed, CannotUnseal) as error:
+        _end(str(error), 2 if isinstance(error, SettingsError) else 1)
+    except SQLAlchemyError as error:
+        _end(f"PHUONGOI_DATABASE_URL: the database cannot be used: {reason(error)}", 1)
+    except OSError as error:
+        _end(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+    except KeyboardInterrupt:
+        _end("", 130)
+
+
+def _end(sentence: str, status: int) -> None:
+    if sentence:
+        sys.stderr.write(f"phuongoi: {sentence}\n")
+    raise SystemExit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""The composition root: the only place that names concrete classes and puts a ward together from settings."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.channels.base import Channel
+from bot.channels.telegram import Telegram
+from bot.channels.web import GROUP, Web
+from bot.inbox import Inbox, Turns, real_now
+from bot.media import Media, PhotoStore
+from bot.outbox import Outbox
+from bot.settings import Settings, SettingsError
+from bot.ward_process import WardProcess
+from handlers.categories import load_taxonomy
+from handlers.ports import Understander
+from handlers.rules.deadlines import Calendar
+from handlers.turn import House
+from handlers.types import Address
+from handlers.ward import DataError, Facts, Hotline, Ward, explain, load_wards, read_toml
+from handlers.wording import load_wording
+from nlp.understand import Understander as LocalUnderstander
+from storage import mail
+from storage.db import Database
+from storage.sealed import Box
+
+DATA = Path(__file__).parent.parent / "handlers" / "data"
+EXAMPLE_WARD = DATA / "ward.example.toml"
+KEY_FILE = "secret.key"
+
+
+class _Days(Facts):
+    """One row of calendar.toml."""
+
+    name: str
+    days: tuple[date, ...]
+    source: str
+    checked_on: date
+
+
+def secret_key(settings: Settings) -> str:
+    """The key of personal columns: from the settings, or made once and kept in the data dir."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.data_dir / KEY_FILE
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        return path.read_text().strip()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot keep the secret key there ({error.strerror}); check PHUONGOI_DATA_DIR") from error
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of the settings; not yet started."""
+    return Database(settings.database_url, Box(secret_key(settings)))
+
+
+def load_houses(
+    settings: Settings, understander: Callable[[Ward], Understander], *, groups: Mapping[str, tuple[Address, ...]] | None = None
+) -> dict[str, House]:
+    """Every ward with its words and rules, by id; DataError says which file and line is wrong."""
+    wards = load_wards(settings.ward_file or EXAMPLE_WARD)
+    taxonomy = load_taxonomy(DATA / "categories.toml")
+    days_off, days_worked = load_calendar(DATA / "calendar.toml")
+    national = load_hotlines(DATA / "hotlines.toml")
+    houses = {}
+    for ward in wards.values():
+        for unit in {category.unit for category in taxonomy.categories.values()} | set(ward.handlers.values()):
+            if ward.unit(unit) is None:
+                raise DataError(f"ward {ward.id}: no unit {unit!r}; add a [[units]] block with this id")
+        hotlines = national | {line.id: line for line in ward.hotlines}
+        if ward.power not in hotlines:
+            raise DataError(f"ward {ward.id}: power = {ward.power!r} is no hotline of hotlines.toml or of the ward")
+        houses[ward.id] = House(
+            ward=ward, taxonomy=taxonomy, calendar=Calendar(ward, days_off, days_worked),
+            wording=load_wording(DATA / "wording", ward.wording), hotlines=hotlines, understand=understander(ward),
+            groups=(groups or {}).get(ward.id, ()), public_url=settings.public_url,
+        )  # fmt: skip
+    return houses
+
+
+def load_calendar(path: Path) -> tuple[frozenset[date], frozenset[date]]:
+    """The country's days off, and the weekend days worked instead."""
+    tables = read_toml(path)
+    try:
+        off, worked = ([_Days.model_validate(row) for row in tables.get(name, [])] for name in ("day_off", "day_worked"))  # type: ignore[attr-defined]
+    except ValidationError as error:
+        raise DataError(f"{path}: {explain(error)}") from error
+    return (
+        frozenset(day for row in off for day in row.days),
+        frozenset(day for row in worked for day in row.days),
+    )
+
+
+def load_hotlines(path: Path) -> dict[str, Hotline]:
+    """The national numbers, by id."""
+    tables = read_toml(path)
+    try:
+        lines = [Hotline.model_validate(row) for row in tables.get("hotline", [])]  # type: ignore[attr-defined]
+    except ValidationError as error:
+        raise DataError(f"{path}: {explain(error)}") from error
+    return {line.id: line for line in lines}
+
+
+def local_understander(ward: Ward) -> Understander:
+    """Understanding on this machine, knowing the ward's streets."""
+    return LocalUnderstander.load(places=(*ward.streets, *ward.landmarks))
+
+
+def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -> WardProcess:
+    """A ward ready to run. Nothing is connected yet; the database is open."""
+    secret = secret_key(settings)
+    houses = load_houses(settings, local_understander)
+    photos = PhotoStore(settings.data_dir / "photos", secret, settings.max_photo_bytes)
+    telegram = make_telegram(settings, houses)
+    webs = {ward: Web(ward, photos) for ward in houses}
+    channels: dict[tuple[str, str], Channel] = {("web", ward): web for ward, web in webs.items()}
+    if telegram:
+        channels["telegram", telegram.account] = telegram
+    houses = {ward: _with_groups(house, settings, telegram) for ward, house in houses.items()}
+    db = open_database(settings)
+    turns = Turns(houses, clock, secrets.randbelow)
+    outbox = Outbox(db, channels, photos, clock)
+    inbox = Inbox(db, turns, outbox.wake)
+    media = Media(db, channels, photos, outbox.wake)
+    return WardProcess(
+        settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
+        inbox=inbox, outbox=outbox, media=media, clock=clock,
+    )  # fmt: skip
+
+
+def make_telegram(settings: Settings, houses: Mapping[str, House]) -> Telegram | None:
+    """The Telegram bot, when there is a token."""
+    if not settings.telegram_token:
+        return None
+    ward = settings.telegram_ward or next(iter(houses))
+    if ward not in houses:
+        raise SettingsError(f"PHUONGOI_TELEGRAM_WARD={ward!r}: no ward file has this id")
+    return Telegram(
+        token=settings.telegram_token, ward=ward, base_url=settings.telegram_base_url, file_url=settings.telegram_files,
+        secret=settings.telegram_webhook_secret,
+    )  # fmt: skip
+
+
+def _with_groups(house: House, settings: Settings, telegram: Telegram | None) -> House:
+    """The officials' groups of a ward: its web page always, its Telegram group when there is one."""
+    from dataclasses import replace
+
+    groups = [Address("web", house.ward.id, GROUP)]
+    if telegram and telegram.ward == house.ward.id and settings.telegram_group:
+        groups.insert(0, Address("telegram", telegram.account, settings.telegram_group))
+    return replace(house, groups=tuple(groups))
+
+
+def free_leases(db: Database) -> None:
+    """On SQLite this is the only process: whoever held a lease is dead."""
+    if db.sqlite:
+        with db.now() as tx:
+            mail.let_go(tx)
+
+

@@ -1,0 +1,160 @@
+"""What every channel promises, and the one place that fits a letter to what a channel can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from handlers.types import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can show and do; `degrade` and the outbox go by it."""
+
+    max_text: int = 2000
+    buttons: bool = False
+    max_buttons: int = 0
+    edit: bool = False  # can a sent message be changed
+    toast: bool = False  # has a small answer to a button press
+    photos: bool = False
+    request_location: bool = False
+    push: bool = True  # False: the person sees it only when they look (web)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A stored photo, ready to send."""
+
+    path: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message on its way out, as the channel has to send it."""
+
+    outbox_id: int
+    chat: str
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()  # (choice, label)
+    photos: tuple[Photo, ...] = ()
+    edits: str = ""  # provider id of the message that it takes the place of
+    reply_to: str = ""
+    kind: str = "message"
+    toast: str = ""
+    force_reply: bool = False
+    card: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
+
+
+class SendFailed(Exception):
+    """The provider did not take the message; `outcome` says what that means for it."""
+
+    outcome = "retry"
+
+    def __init__(self, why: str, *, retry_after: float | None = None) -> None:
+        super().__init__(why)
+        self.retry_after = retry_after  # seconds, where the provider says so
+
+
+class TryLater(SendFailed):
+    """Not now: the provider is busy, down or slow to connect. Nothing was sent."""
+
+
+class Refused(SendFailed):
+    """Never: blocked, gone, or malformed. It goes to the dead letters."""
+
+    outcome = "dead"
+
+
+class Unknown(SendFailed):
+    """It may have been sent: the answer was lost."""
+
+    outcome = "unknown"
+
+
+class Rejected(Exception):
+    """An incoming request that is not the provider's: bad secret or signature."""
+
+
+class Unreadable(Exception):
+    """An incoming body that cannot be parsed; it is kept as failed, never lost."""
+
+
+class Channel(Protocol):
+    """One account on one provider. `name` and `account` are the first parts of its addresses."""
+
+    name: str
+    account: str
+    ward: str
+    can: Capabilities
+
+    def parse(self, body: bytes, now: datetime) -> list[Message]:
+        """The messages in a provider's body; raises Unreadable."""
+
+    async def send(self, letter: Letter) -> str:
+        """Send, and return the provider's id of the message; raises SendFailed."""
+
+    async def fetch(self, ref: str) -> bytes:
+        """The bytes of a file that a message named; raises SendFailed."""
+
+
+def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
+    """The letter as one or more that the channel can show: numbered choices where there are no buttons, long
+    texts in parts at the ends of sentences, photos dropped where they cannot be sent."""
+    text = letter.text
+    buttons = letter.buttons
+    if letter.kind == "toast":
+        return [letter] if can.toast else []
+    if not can.buttons or len(buttons) > can.max_buttons:
+        text = "\n".join([text, *numbered(buttons)])
+        buttons = ()
+    photos = letter.photos if can.photos else ()
+    parts = split_text(text, can.max_text)
+    last = len(parts) - 1
+    return [
+        Letter(
+            letter.outbox_id, letter.chat, part, buttons if place == last else (), photos if place == last else (),
+            edits=letter.edits if can.edit and last == 0 else "", reply_to=letter.reply_to, kind=letter.kind,
+            toast=letter.toast, force_reply=letter.force_reply and place == last, card=letter.card, about=letter.about,
+        )
+        for place, part in enumerate(parts)
+    ]  # fmt: skip
+
+
+def numbered(buttons: Sequence[tuple[str, str]]) -> list[str]:
+    """The choices as lines: "1. Đồng ý"."""
+    return [f"{number}. {label}" for number, (_, label) in enumerate(buttons, 1)]
+
+
+def split_text(text: str, limit: int) -> list[str]:
+    """The text in parts of at most `limit` UTF-16 units (what providers count), cut at paragraphs, sentences
+    or words; never inside one unless it alone is longer."""
+    parts: list[str] = []
+    rest = text
+    while units(rest) > limit:
+        head = _fitting(rest, limit)
+        cut = max(head.rfind("\n\n"), head.rfind("\n"))
+        if cut < limit // 3:
+            ends = [found.end() for found in re.finditer(r"[.!?…]\s", head)]
+            cut = ends[-1] if ends and ends[-1] > limit // 3 else max(head.rfind(" "), 0)
+        cut = cut or len(head)
+        parts.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*parts, rest]
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units."""
+    return len(text) + sum(ord(sign) > 0xFFFF for sign in text)
+
+
+def _fitting(text: str, limit: int) -> str:
+    head = text[:limit]
+    while units(head) > limit:
+        head = head[:-1]
+    return head

@@ -1,0 +1,159 @@
+"""phuongoi migrate, doctor, official, failed: looking after an installation."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from rich.console import Console
+
+from bot.app import EXAMPLE_WARD, load_houses, local_understander, open_database
+from bot.settings import Settings, SettingsError, load_settings
+from handlers.ward import DataError, load_wards
+from storage import mail
+from storage.db import DatabaseFailed
+from storage.officials import Officials
+from storage.schema import Migrated, migrate, state_of
+
+ENOUGH_DISK = 500_000_000  # bytes
+CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_SIGNS = 16  # 80 bits
+
+
+def migrate_database() -> None:
+    settings = load_settings()
+    db = open_database(settings)
+    before = migrate(db.engine)
+    if before is Migrated.NEWER:
+        raise DatabaseFailed(before.value)
+    sys.stderr.write(f"{db.engine.url.render_as_string()}: {'current' if before is Migrated.CURRENT else 'migrated'}\n")
+
+
+def examine() -> None:
+    """Print what is well and what is not; exit 1 when anything is not."""
+    settings, console = load_settings(), Console(highlight=False)
+    wrong = 0
+    for name, check in CHECKS.items():
+        faults = list(check(settings))
+        wrong += len(faults)
+        console.print(f"{'[red]✗[/red]' if faults else '[green]✓[/green]'} {name}")
+        for fault in faults:
+            console.print(f"    {fault}", markup=False, soft_wrap=True)
+    raise SystemExit(1 if wrong else 0)
+
+
+def _check_ward(settings: Settings) -> Iterator[str]:
+    try:
+        houses = load_houses(settings, local_understander)
+    except DataError as error:
+        yield str(error)
+        return
+    for house in houses.values():
+        if house.ward.id == "vi-du":
+            yield "the example ward is in use: copy handlers/data/ward.example.toml, make it yours, set PHUONGOI_WARD_FILE"
+
+
+def _check_database(settings: Settings) -> Iterator[str]:
+    try:
+        db = open_database(settings)
+        with db.now(reading=True) as tx:
+            found = state_of(tx)
+            broken = len(mail.failed(tx)) if found is Migrated.CURRENT else 0
+    except Exception as error:
+        yield f"PHUONGOI_DATABASE_URL: {error}"
+        return
+    if found is not Migrated.CURRENT:
+        yield found.value
+    if broken:
+        yield f"{broken} messages could not be answered: see 'phuongoi failed'"
+
+
+def _check_disk(settings: Settings) -> Iterator[str]:
+    folder = settings.data_dir
+    if not folder.exists():
+        yield f"{folder}: does not exist yet; 'phuongoi migrate' makes it"
+        return
+    free = shutil.disk_usage(folder).free
+    if free < ENOUGH_DISK:
+        yield f"{folder}: only {free // 1_000_000} MB free; photos and messages need room"
+
+
+def _check_officials(settings: Settings) -> Iterator[str]:
+    try:
+        db = open_database(settings)
+        with db.now(reading=True) as tx:
+            for ward in load_wards(settings.ward_file or EXAMPLE_WARD):
+                officials = [one for one in Officials(tx, ward).all() if one.active]
+                if not officials:
+                    yield f"ward {ward}: nobody may act on tickets; register somebody with 'phuongoi official \"TÊN\"'"
+                elif not any(one.role == "leader" for one in officials):
+                    yield f"ward {ward}: no leader for restricted tickets; add one with 'phuongoi official \"TÊN\" --leader'"
+    except Exception:
+        return  # the database's own check has said it
+
+
+def _check_telegram(settings: Settings) -> Iterator[str]:
+    if not settings.telegram_token:
+        return
+    if not settings.telegram_group:
+        yield "PHUONGOI_TELEGRAM_GROUP is empty: tickets are shown on the desk page only"
+    if settings.telegram_mode == "webhook" and not settings.public_url:
+        yield "PHUONGOI_PUBLIC_URL is empty: Telegram needs an https address for the webhook, or use polling"
+
+
+def _check_versions(_: Settings) -> Iterator[str]:
+    if sqlite3.sqlite_version_info < (3, 35):
+        yield f"SQLite {sqlite3.sqlite_version} is too old; 3.35 or newer is needed"
+
+
+CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
+    "ward file, words and rules": _check_ward,
+    "database": _check_database,
+    "disk": _check_disk,
+    "officials": _check_officials,
+    "Telegram": _check_telegram,
+    "versions": _check_versions,
+}
+
+
+def look_after_officials(name: str, unit: str, *, leader: bool, dismiss: int) -> None:
+    """Register, list or dismiss officials of the (first) ward."""
+    settings = load_settings()
+    db, ward = open_database(settings), next(iter(load_wards(settings.ward_file or EXAMPLE_WARD).values()))
+    console = Console(highlight=False)
+    if unit and ward.unit(unit) is None:
+        raise SettingsError(f"--unit {unit}: the ward has {', '.join(one.id for one in ward.units)}")
+    with db.now() as tx:
+        officials = Officials(tx, ward.id)
+        if dismiss:
+            if not officials.dismiss(dismiss):
+                raise SettingsError(f"--dismiss {dismiss}: no official has this number")
+            console.print(f"{dismiss}: may no longer act")
+        elif name:
+            code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_SIGNS))
+            number = officials.add(
+                name, unit=unit, role="leader" if leader else "officer", access_code=code, now=datetime.now(UTC)
+            )
+            shown = "-".join(code[at : at + 4] for at in range(0, CODE_SIGNS, 4))
+            console.print(f"{number}: {name}\nMã truy cập (chỉ hiện một lần): {shown}", markup=False)
+            console.print(f"Web: /desk/login · Telegram: nhắn riêng cho bot  /canbo {shown}", markup=False)
+        else:
+            for one in officials.all():
+                console.print(f"{one.id}: {one.name} · {one.unit or '—'} · {one.role}{'' if one.active else ' · đã thôi'}", markup=False)
+
+
+def failed_messages(replay: int) -> None:
+    """List what failed, or put one back as unread."""
+    db = open_database(load_settings())
+    with db.now() as tx:
+        if replay:
+            if not mail.replay(tx, replay):
+                raise SettingsError(f"--replay {replay}: no failed message has this number")
+            sys.stdout.write(f"{replay}: unread again\n")
+            return
+        for row in mail.failed(tx):
+            sys.stdout.write(f"{row.id}\t{row.received_at:%Y-%m-%d %H:%M}\t{row.channel}\t{row.status}\t{row.error or ''}\n")

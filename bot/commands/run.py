@@ -1,0 +1,78 @@
+"""phuongoi run: the process, from a checked start to an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+import time
+
+from aiohttp import web
+
+from bot.app import free_leases, make_process
+from bot.logs import set_up_logs
+from bot.settings import SettingsError, load_settings
+from bot.ward_process import ROLES, WardProcess
+from storage.db import DatabaseFailed
+from storage.schema import Migrated, state_of
+
+BACKLOG = 512
+
+
+def run_ward(roles: list[str]) -> None:
+    """Check, then run until SIGTERM or Ctrl-C."""
+    unknown = sorted(set(roles) - set(ROLES))
+    if unknown:
+        raise SettingsError(f"run: {unknown[0]!r} is no part of the ward; use {', '.join(ROLES)}")
+    started = time.perf_counter()
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level)
+    process = make_process(settings)
+    if process.db.sqlite and roles and set(roles) != set(ROLES):
+        raise SettingsError("PHUONGOI_DATABASE_URL: SQLite serves one process; to run parts apart use PostgreSQL")
+    with process.db.now(reading=True) as tx:
+        found = state_of(tx)
+    if found is not Migrated.CURRENT:
+        raise DatabaseFailed(found.value)
+    free_leases(process.db)
+    process.db.start()
+    try:
+        _event_loop(_serve(process, roles or list(ROLES), started))
+    finally:
+        process.db.close()
+
+
+def _event_loop(main: object) -> None:
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(main)  # type: ignore[arg-type]
+        return
+    uvloop.run(main)  # type: ignore[arg-type]
+
+
+async def _serve(process: WardProcess, roles: list[str], started: float) -> None:
+    from bot.web.server import make_web
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    runner = web.AppRunner(make_web(process), access_log=None, handle_signals=False)
+    await runner.setup()
+    settings = process.settings
+    try:
+        await web.TCPSite(runner, settings.host, settings.port, backlog=BACKLOG).start()
+    except OSError as error:
+        raise SettingsError(
+            f"PHUONGOI_PORT={settings.port}: cannot listen on {settings.host}:{settings.port} ({error.strerror or error}); "
+            "another program has it, or choose another port"
+        ) from error
+    seconds = time.perf_counter() - started
+    sys.stderr.write(f"{process.house.ward.name}: http://{settings.host}:{settings.port} ({seconds:.1f} s)\n")
+    try:
+        await process.run(roles, stop)
+    finally:
+        await runner.cleanup()

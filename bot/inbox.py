@@ -1,0 +1,203 @@
+"""The inbox: keep what arrives, then one turn a message, each talk in order, in one transaction with its replies."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot import metrics
+from bot.channels.base import Channel, Unreadable
+from bot.loops import Wake, run
+from handlers import engine, state
+from handlers.rules.codes import make_code
+from handlers.turn import House, Turn
+from handlers.types import Message, address_of, pack, unpack
+from storage import mail
+from storage.conversations import open_thread, save_state
+from storage.db import Database, Tx, reason
+from storage.officials import Officials
+from storage.people import People
+from storage.tickets import Tickets, raise_alarm
+
+log = structlog.get_logger("inbox")
+
+TURNS_A_COMMIT = 24  # more would keep new messages waiting for their acknowledgement
+REST_SECONDS = 1.0  # after the database failed
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """A turn that was taken, for those who watch (terminal, play, tests)."""
+
+    turn: Turn
+    said: list[engine.Said]
+
+
+class MailPort:
+    """What a turn may ask of the mail."""
+
+    def __init__(self, tx: Tx, message: Message, ward: str, now: datetime) -> None:
+        self._tx, self._message, self._ward, self._now = tx, message, ward, now
+
+    def sent_about(self, provider_id: str) -> mail.SentAbout | None:
+        here = self._message.address
+        return mail.sent_about(self._tx, here.channel, here.account, here.chat, provider_id)
+
+    def notify(self, talk: str, event: str, facts: dict[str, Any]) -> None:
+        address = address_of(talk)
+        notice = Message(
+            event_id=f"notice:{secrets.token_hex(8)}", address=address, kind="notice", sent_at=self._now,
+            data={"event": event, **facts},
+        )  # fmt: skip
+        mail.accept(self._tx, [received(notice, self._ward, self._now)])
+
+
+def received(message: Message, ward: str, now: datetime) -> mail.Received:
+    """A message as a row for the inbox."""
+    here = message.address
+    return mail.Received(
+        ward, here.channel, here.account, message.event_id, message.talk, message.sequence, pack(message), now
+    )
+
+
+def rows_of(channel: Channel, body: bytes, now: datetime) -> list[mail.Received]:
+    """The rows for the inbox: the messages of a body, or the body itself when it does not parse."""
+    try:
+        return [received(message, channel.ward, now) for message in channel.parse(body, now)]
+    except Unreadable as error:
+        metrics.unreadable.inc()
+        log.warning("unreadable update kept", channel=channel.name, bytes=len(body), why=str(error)[:120])
+        digest = hashlib.sha256(body).hexdigest()[:32]
+        raw = {"raw": body.decode("utf-8", "replace")}
+        return [mail.Received(channel.ward, channel.name, channel.account, f"unreadable:{digest}", "", 0, raw, now, "unreadable")]
+
+
+class Turns:
+    """Takes unread messages through the engine. Works inside a transaction; knows no event loop."""
+
+    def __init__(
+        self, houses: Mapping[str, House], clock: Callable[[], datetime], random_below: Callable[[int], int]
+    ) -> None:
+        self._houses, self._clock, self._random = houses, clock, random_below
+
+    def take(self, tx: Tx, limit: int = TURNS_A_COMMIT, only: int | None = None) -> list[Handled]:
+        """One turn for the oldest unread message of each of up to `limit` talks."""
+        unread = mail.claim_unread(tx, limit, only)
+        handled = [self._one(tx, row) for row in unread]
+        if unread:
+            mail.finish(tx, [row.id for row in unread], self._clock())
+        return handled
+
+    def _one(self, tx: Tx, row: mail.Unread) -> Handled:
+        message, now, house = unpack(row.body), self._clock(), self._houses[row.ward]
+        thread = open_thread(
+            tx, ward=row.ward, talk=row.talk, channel=row.channel, account=row.account, user=message.user, now=now
+        )
+        turn = Turn(
+            house=house, message=message, state=state.load(thread.state), person=thread.person,
+            identity_id=thread.identity_id, official=thread.official, now=now, people=People(tx, row.ward),
+            tickets=Tickets(tx, row.ward, lambda: make_code(self._random)), officials=Officials(tx, row.ward),
+            mail=MailPort(tx, message, row.ward, now),
+        )  # fmt: skip
+        said = engine.handle(turn)
+        save_state(tx, thread, state.dump(turn.state), now)
+        mail.post(tx, [line.letter for line in said], now, answers=row.id)
+        return Handled(turn, said)
+
+    def apologise(self, tx: Tx, inbox_id: int, reference: str) -> None:
+        """After a bug: the message is set aside under a reference, its writer is told, an alarm is raised."""
+        for row in mail.claim_unread(tx, 1, inbox_id):
+            message, now, house = unpack(row.body), self._clock(), self._houses[row.ward]
+            here = message.address
+            if message.kind != "notice" and not message.in_group:
+                text = house.wording.say("bug", reference=reference)
+                mail.post(tx, [mail.ToSend(row.ward, here.channel, here.account, here.chat, {"text": text})], now, row.id)
+            mail.finish(tx, [row.id], now, error=reference)
+            raise_alarm(tx, row.ward, "bug", ref=reference, detail=f"inbox {row.id}", now=now)
+
+
+class Inbox:
+    """The loops around `Turns`: acceptance shares commits, turns follow."""
+
+    def __init__(self, db: Database, turns: Turns, posted: Wake) -> None:
+        self._db, self._turns, self._posted = db, turns, posted
+        self._waiting: list[tuple[Sequence[mail.Received], asyncio.Future[None]]] = []
+        self._arrived, self.unread = Wake(), Wake()
+
+    async def accept(self, events: Sequence[mail.Received]) -> None:
+        """Return when the events are safe on disk (or were there already)."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((events, future))
+        self._arrived.set()
+        await future
+
+    async def keep(self) -> None:
+        """For ever: one commit for everything that arrived during the last one."""
+        while True:
+            await self._arrived.wait()
+            batch, self._waiting = self._waiting, []
+            rows = [event for events, _ in batch for event in events]
+            if not rows:
+                continue
+            try:
+                await run(self._db, lambda tx, rows=rows: mail.accept(tx, rows))  # type: ignore[misc]
+            except Exception as error:
+                log.error("cannot keep messages", count=len(rows), why=reason(error))
+                for _, future in batch:
+                    future.done() or future.set_exception(error)
+                continue
+            for _, future in batch:
+                future.done() or future.set_result(None)
+            metrics.received.inc(len(rows))
+            self.unread.set()
+
+    async def work(self) -> None:
+        """For ever: take turns while there is unread mail."""
+        while True:
+            await self.unread.wait()
+            try:
+                while await self._round():
+                    pass
+            except OperationalError as error:
+                log.error("database failed; messages wait", why=reason(error))
+                await asyncio.sleep(REST_SECONDS)
+                self.unread.set()
+
+    async def _round(self) -> int:
+        try:
+            handled = await run(self._db, self._turns.take)
+        except OperationalError:
+            raise
+        except Exception:  # one of them has a bug: alone, the others are not its victims
+            return await self._one_by_one()
+        if handled:
+            self._posted.set()
+            metrics.turns.inc(len(handled))
+        return len(handled)
+
+    async def _one_by_one(self) -> int:
+        ids = await run(self._db, lambda tx: [row.id for row in mail.claim_unread(tx, TURNS_A_COMMIT)])
+        for inbox_id in ids:
+            try:
+                await run(self._db, lambda tx, only=inbox_id: self._turns.take(tx, 1, only))  # type: ignore[misc]
+            except OperationalError:
+                raise
+            except Exception as error:
+                reference = secrets.token_hex(3).upper()
+                log.exception("bug in a turn", reference=reference, inbox=inbox_id, kind=type(error).__name__)
+                metrics.bugs.inc()
+                await run(self._db, lambda tx, i=inbox_id, r=reference: self._turns.apologise(tx, i, r))  # type: ignore[misc]
+        self._posted.set()
+        return len(ids)
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)

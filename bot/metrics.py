@@ -1,0 +1,13 @@
+"""What /metrics tells Prometheus: counts and times, never who or what."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge, Histogram
+
+received = Counter("phuongoi_messages_received", "messages kept in the inbox")
+turns = Counter("phuongoi_turns", "messages answered")
+bugs = Counter("phuongoi_bugs", "turns that were rolled back")
+unreadable = Counter("phuongoi_unreadable", "webhook bodies that did not parse")
+sent = Counter("phuongoi_sends", "outgoing messages by what became of them", ["channel", "outcome"])
+send_seconds = Histogram("phuongoi_send_seconds", "time a provider took", ["channel"])
+waiting = Gauge("phuongoi_outbox_in_flight", "messages being sent now")

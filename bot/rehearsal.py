@@ -1,0 +1,102 @@
+"""A ward without a network, a thread or a real clock: what `play`, `chat` and the transcripts talk to."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from bot.inbox import Handled, Turns, received
+from handlers.turn import House
+from handlers.types import Address, Message
+from storage import mail
+from storage.conversations import open_thread
+from storage.db import Database
+from storage.models import Official, Ticket
+from storage.officials import Officials
+from storage.tickets import Tickets
+
+CHANNEL = "terminal"
+GROUP = Address(CHANNEL, "rehearsal", "officials")
+
+
+class Rehearsal:
+    """Everything is real but the channel and the clock: real tables, real turns, state saved between any two."""
+
+    def __init__(self, db: Database, houses: Mapping[str, House], now: datetime, seed: int = 1) -> None:
+        self.db, self.now = db, now
+        self.house = replace(next(iter(houses.values())), groups=(GROUP,))
+        if db.in_memory:
+            SQLModel.metadata.create_all(db.engine)
+        dice = random.Random(seed)  # noqa: S311  the same codes at every run: that is the point here
+        self._turns = Turns({self.house.ward.id: self.house}, lambda: self.now, dice.randrange)
+        self._count = 0
+
+    def person(self, name: str) -> Address:
+        """Where a resident of this name writes."""
+        return Address(CHANNEL, "rehearsal", name)
+
+    def official(self, name: str, role: str = "officer") -> Official:
+        """Register an official of this name on first use; they act in the group."""
+        with self.db.now() as tx:
+            officials = Officials(tx, self.house.ward.id)
+            known = next((official for official in officials.all() if official.name == name), None)
+            if known is not None:
+                return known
+            number = officials.add(name, unit="", role=role, access_code=f"rehearsal-{name}", now=self.now)
+            thread = open_thread(
+                tx, ward=self.house.ward.id, talk=GROUP.talk(name), channel=CHANNEL, account="rehearsal", user=name,
+                now=self.now,
+            )  # fmt: skip
+            official = officials.by_id(number)
+            if official is None:
+                raise LookupError(name)
+            officials.link(thread.identity_id, official)
+            return official
+
+    def wait(self, minutes: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(minutes=minutes)
+
+    def say(self, who: Address, kind: str, *, member: str = "", event_id: str = "", **facts: Any) -> list[Handled]:
+        """One event, and every turn that follows from it (notices to others included), in order."""
+        self._count += 1
+        message = Message(
+            event_id=event_id or f"event-{self._count}", address=who, kind=kind, sent_at=self.now, sequence=self._count,
+            member=member, in_group=bool(member), message_id=facts.pop("message_id", f"m{self._count}"), **facts,
+        )  # fmt: skip
+        with self.db.now() as tx:
+            mail.accept(tx, [received(message, self.house.ward.id, self.now)])
+        return self.settle()
+
+    def settle(self) -> list[Handled]:
+        """Take turns until nothing is unread; what is said counts as sent."""
+        handled: list[Handled] = []
+        while True:
+            with self.db.now() as tx:
+                round_ = self._turns.take(tx, limit=1)
+            if not round_:
+                return handled
+            handled += round_
+            self._send()
+
+    def _send(self) -> None:
+        """Every letter arrives at once; its number is the provider's id, so that replies to it are understood."""
+        with self.db.now() as tx:
+            while due := mail.claim_due(tx, [CHANNEL], self.now, 50):
+                mail.settle(tx, [mail.Outcome(row.id, "sent", provider_id=row.edits or str(row.id)) for row in due], self.now)
+
+    def ticket(self, code: str) -> Ticket | None:
+        with self.db.now(reading=True) as tx:
+            return Tickets(tx, self.house.ward.id, str).by_code(code)
+
+    def last_about(self, chat: Address, code: str = "") -> str:
+        """The provider's id of the newest message in a chat, about this ticket if one is named."""
+        with self.db.now(reading=True) as tx:
+            rows = mail.history(tx, chat.channel, chat.account, chat.chat, 0, 1000)
+        found = [row for row in rows if not code or row.about == code]
+        return str(found[-1].id) if found else ""

@@ -1,0 +1,95 @@
+"""The running ward: its database, houses, channels and loops, put together and taken apart in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.channels.base import Channel
+from bot.channels.telegram import Telegram
+from bot.channels.web import Web
+from bot.clock import start_ticking
+from bot.inbox import Inbox, rows_of
+from bot.media import Media, PhotoStore
+from bot.outbox import Outbox
+from bot.settings import Settings
+from handlers.turn import House
+from storage.db import Database
+
+log = structlog.get_logger("ward")
+
+ROLES = ("web", "inbox", "outbox", "clock")
+POSTGRES_TURNERS = 3  # turns at a time in one process on PostgreSQL; SQLite has one writer
+
+
+@dataclass(slots=True)
+class WardProcess:
+    """Everything one process runs with; made by `bot.app`."""
+
+    settings: Settings
+    secret: str
+    db: Database
+    houses: Mapping[str, House]
+    channels: Mapping[tuple[str, str], Channel]
+    telegram: Telegram | None
+    webs: Mapping[str, Web]
+    photos: PhotoStore
+    inbox: Inbox
+    outbox: Outbox
+    media: Media
+    clock: Callable[[], datetime]
+
+    @property
+    def house(self) -> House:
+        """The ward of the front page: the only one, or the first."""
+        return next(iter(self.houses.values()))
+
+    def loops(self, roles: Collection[str]) -> list[Coroutine[Any, Any, None]]:
+        """The endless loops of these roles."""
+        loops: list[Coroutine[Any, Any, None]] = [self.inbox.keep()]
+        if "inbox" in roles:
+            turners = 1 if self.db.sqlite else POSTGRES_TURNERS
+            loops += [self.inbox.work() for _ in range(turners)]
+            loops.append(self.media.work())
+            if self.telegram and self.settings.telegram_mode == "polling":
+                loops.append(self._poll(self.telegram))
+        if "outbox" in roles:
+            loops.append(self.outbox.work())
+        return loops
+
+    async def _poll(self, telegram: Telegram) -> None:
+        async def take(body: bytes) -> None:
+            await self.inbox.accept(rows_of(telegram, body, self.clock()))
+
+        await telegram.poll(take)
+
+    def tick(self) -> None:
+        """What another process left, what is due now: looked for every second."""
+        self.inbox.unread.set()
+        self.outbox.wake.set()
+        self.media.wake.set()
+
+    async def run(self, roles: Collection[str], stop: asyncio.Event) -> None:
+        """Run the loops until `stop`; a loop that ends by itself is a bug and ends the process."""
+        if self.telegram:
+            await self.telegram.open()
+        scheduler = start_ticking(self.tick)
+        self.tick()
+        tasks = [asyncio.create_task(loop) for loop in self.loops(roles)]
+        waiting = asyncio.create_task(stop.wait())
+        try:
+            done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {waiting}:
+                task.result()
+        finally:
+            scheduler.shutdown(wait=False)
+            for task in (waiting, *tasks):
+                task.cancel()
+            await asyncio.gather(waiting, *tasks, return_exceptions=True)
+            if self.telegram:
+                await self.telegram.close()

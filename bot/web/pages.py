@@ -1,0 +1,105 @@
+"""The pages that anybody may open: the chat, what a QR code opens, privacy, public figures."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.loops import read
+from bot.web.keys import PROCESS
+from handlers.residents.consent import NOTICE_VERSION
+from handlers.ward import WEEKDAYS, Ward
+from handlers.wording import DAYS, ENGLISH_DAYS, say_time
+from storage.figures import figures
+
+STATIC = Path(__file__).parent / "static"
+STRINGS: web.AppKey[dict[str, dict[str, str]]] = web.AppKey("strings", dict)
+EMERGENCY_NUMBERS = ("police", "fire", "ambulance", "rescue", "child")
+
+
+def load_strings() -> dict[str, dict[str, str]]:
+    """The words of the pages, by language."""
+    return {
+        language: json.loads((STATIC / f"strings.{language}.json").read_text(encoding="utf-8")) for language in ("vi", "en")
+    }
+
+
+def language_of(request: web.Request) -> str:
+    asked = request.query.get("lang") or request.cookies.get("lang", "")
+    return "en" if asked == "en" else "vi"
+
+
+def context(request: web.Request) -> dict[str, Any]:
+    """What every page knows: the ward, the language and its words."""
+    process, language = request.app[PROCESS], language_of(request)
+    house = process.house
+    numbers = [house.hotlines[name] for name in EMERGENCY_NUMBERS if name in house.hotlines]
+    shown = [*numbers, house.hotlines[house.ward.power], *house.ward.hotlines]
+    return {
+        "lang": language,
+        "t": request.app[STRINGS][language],
+        "ward": {
+            "name": house.ward.name, "province": house.ward.province, "address": house.ward.address,
+            "hours": hours_in_words(house.ward, language),
+            "hotlines": [{"label": line.label, "number": line.number, "note": line.note} for line in shown],
+        },
+    }  # fmt: skip
+
+
+def hours_in_words(ward: Ward, language: str) -> list[str]:
+    """Opening hours with equal days together: "thứ Hai – thứ Sáu: 07:30–11:30, 13:30–17:00"."""
+    names = ENGLISH_DAYS if language == "en" else tuple(day[:1].upper() + day[1:] for day in DAYS)
+    groups: list[tuple[int, int, str]] = []
+    for number, day in enumerate(WEEKDAYS):
+        spans = ", ".join(span.replace("-", "–") for span in ward.hours.get(day, []))
+        if groups and groups[-1][2] == spans:
+            groups[-1] = (groups[-1][0], number, spans)
+        else:
+            groups.append((number, number, spans))
+    return [
+        f"{names[first]}{f' – {names[last]}' if last > first else ''}: {spans}" for first, last, spans in groups if spans
+    ]
+
+
+async def chat(request: web.Request) -> web.Response:
+    """GET / and GET /q/<code>"""
+    code = request.match_info.get("code", "")
+    place = request.app[PROCESS].house.ward.known_place(code) if code else None
+    if code and place is None:
+        raise web.HTTPNotFound
+    facts = context(request) | {"from_code": code, "place": place.name if place else ""}
+    page = aiohttp_jinja2.render_template("chat.html", request, facts)
+    if request.query.get("lang") in ("vi", "en"):
+        page.set_cookie("lang", request.query["lang"], max_age=31_536_000, samesite="Lax")
+    return page
+
+
+async def open_figures(request: web.Request) -> web.Response:
+    """GET /open: counts only, nothing of a person."""
+    process = request.app[PROCESS]
+    house, now = process.house, process.clock()
+    counts = await read(process.db, lambda tx: figures(tx, house.ward.id, now))
+    words = request.app[STRINGS][language_of(request)]
+    shown = [{"label": words.get(f"figure_{name}", name), "value": value} for name, value in counts.items()]
+    return aiohttp_jinja2.render_template("open.html", request, context(request) | {"figures": shown, "as_of": _spoken(now, request)})
+
+
+async def privacy(request: web.Request) -> web.Response:
+    """GET /privacy: the notice that the chat shows, and the rights."""
+    house, language = request.app[PROCESS].house, language_of(request)
+    words = request.app[STRINGS][language]
+    sections = [
+        {"title": words.get("privacy_notice", "Phường lưu gì"), "body": house.wording.say("notice", language)},
+        {"title": words.get("privacy_rights", "Quyền của bạn"), "body": house.wording.say("data-ask-which", language)},
+        {"title": words.get("privacy_version", "Bản"), "body": NOTICE_VERSION},
+    ]
+    return aiohttp_jinja2.render_template("privacy.html", request, context(request) | {"sections": sections})
+
+
+def _spoken(now: datetime, request: web.Request) -> str:
+    return say_time(now, language_of(request))

@@ -1,0 +1,94 @@
+"""The web server: routes, limits, headers, and errors as kind pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+import structlog
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.ward_process import WardProcess
+from bot.web import chat, desk, health, hooks, pages, sign_in
+from bot.web.keys import PROCESS
+from storage.db import reason
+
+log = structlog.get_logger("web")
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "geolocation=(self), camera=(self), microphone=()",
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def make_web(process: WardProcess) -> web.Application:
+    """The application of a running ward."""
+    most = max(process.settings.max_body_bytes, process.settings.max_photo_bytes + 100_000)
+    app = web.Application(client_max_size=most, middlewares=[kindly])
+    app[PROCESS] = process
+    app[pages.STRINGS] = pages.load_strings()
+    here = Path(__file__).parent
+    aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(here / "templates"), autoescape=jinja2.select_autoescape())
+    app.on_response_prepare.append(_headers)
+    app.add_routes(
+        [
+            web.get("/", pages.chat), web.get("/q/{code}", pages.chat), web.get("/open", pages.open_figures),
+            web.get("/privacy", pages.privacy), web.get("/ws", chat.socket), web.post("/upload", chat.upload),
+            web.get(r"/photo/{sha256:[0-9a-f]{64}}/{sign}", chat.photo),
+            web.get("/desk", desk.home), web.get("/desk/group", desk.page), web.get("/desk/ws", desk.socket),
+            web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
+            web.post("/desk/logout", sign_in.leave),
+            web.post("/hook/telegram", hooks.telegram),
+            web.get("/healthz", health.alive), web.get("/readyz", health.ready), web.get("/metrics", health.metrics),
+            web.static("/static", here / "static"),
+        ]
+    )  # fmt: skip
+    return app
+
+
+async def _headers(request: web.Request, response: web.StreamResponse) -> None:
+    if not request.path.startswith("/hook/"):
+        response.headers.update(HEADERS)
+
+
+@web.middleware
+async def kindly(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Hooks answer in JSON with the right code; people get a page with a sentence."""
+    if request.path.startswith("/hook/"):
+        return await _hook(request, handler)
+    try:
+        return await handler(request)
+    except web.HTTPNotFound:
+        return _page(request, 404, "page_missing")
+    except web.HTTPException:
+        raise
+    except Exception as error:
+        log.exception("bug in a page", path=request.path, kind=type(error).__name__)
+        return _page(request, 500, "page_broken")
+
+
+async def _hook(request: web.Request, handler: Handler) -> web.StreamResponse:
+    if (request.content_length or 0) > request.app[PROCESS].settings.max_body_bytes:
+        return web.json_response({"error": "the body is larger than PHUONGOI_MAX_BODY_BYTES"}, status=413)
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        return web.json_response({"error": error.reason}, status=error.status)
+    except SQLAlchemyError as error:
+        log.error("cannot keep a message; the provider will send it again", why=reason(error))
+        return web.json_response({"error": "the message could not be kept, send it again"}, status=503)
+
+
+def _page(request: web.Request, status: int, key: str) -> web.Response:
+    context = pages.context(request)
+    facts = context | {"title": context["t"].get(f"{key}_title", ""), "sentence": context["t"].get(key, "")}
+    return aiohttp_jinja2.render_template("message.html", request, facts, status=status)

@@ -1,0 +1,36 @@
+"""How people call themselves tells how to address them, until they choose."""
+
+from __future__ import annotations
+
+import re
+
+# "bác muốn hỏi", "cô ở hẻm 5": a kinship word as the subject of the speaker's own sentence.
+_SELF = re.compile(
+    r"(?:^|[.,!?]\s*|\bdạ\s+)(bác|cô|chú|anh|chị)\s+"
+    r"(?:muốn|cần|ở|hỏi|báo|xin|nhờ|đang|không|chưa|có|là|già|bị|thấy|gửi|nhắn)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"(?:^|[.,!?]\s*|\bdạ\s+)(bà|ông|mệ|ôn|cụ|già)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|già|bị)\b", re.IGNORECASE)
+_YOUNG = re.compile(r"\b(cháu|con|em|mình|tụi em|tụi con)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|chào|bị|thấy|gửi)\b", re.IGNORECASE)
+_FORMS = {"bác": "bac", "cô": "co", "chú": "chu", "anh": "anh", "chị": "chi"}
+_ENGLISH = frozenset(
+    "the is are a an my in at on of to please street light garbage trash noise broken help hello hi i you and "
+    "for not there near with how can need report".split()
+)
+
+
+def guess_form(text: str) -> str:
+    """bac, co, chu, anh, chi or ban; empty when the text does not tell."""
+    if found := _SELF.search(text):
+        return _FORMS[found.group(1).lower()]
+    if _OLD.search(text):
+        return "bac"
+    return "ban" if _YOUNG.search(text) else ""
+
+
+def looks_english(text: str) -> bool:
+    """Three or more words of plain ASCII, most of them everyday English."""
+    words = re.findall(r"[a-z']+", text.lower())
+    if len(words) < 3 or not text.isascii():
+        return False
+    return sum(word in _ENGLISH for word in words) >= max(2, len(words) * 0.4)

@@ -1,0 +1,117 @@
+"""Readers of answers: choices by number or words, yes and no, commands; all on folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.normalise import fold
+
+_NUMBER = re.compile(r"^(?:(?:so|cau|muc|chon|y|phuong an|lua chon)\s+)?(?:thu\s+)?([1-9])\s*[.)]?$")
+_NUMBER_WORDS = {"mot": 1, "nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+_LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
+_TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
+
+YES = frozenset(
+    "da vang u uh um ok oke okay okie dung phai chuan duoc dong y xac nhan nhat tri co roi xong yes y yep "
+    "chinh xac".split()
+) | {
+    "dong y", "dung roi", "dung vay", "chuan roi", "phai roi", "duoc roi", "xac nhan", "chinh xac", "dung the",
+    "ok roi", "gui di", "gui luon", "duoc", "da dung", "da vang", "da duoc", "vang a", "dung a", "co a", "da dong y",
+    "toi dong y", "dong y gui", "nhat tri", "sang roi", "het roi", "xong roi", "da xong", "roi",
+}  # fmt: skip
+NO = frozenset({
+    "khong", "ko", "chua", "sai", "sai roi", "khong phai", "khong dung", "chua duoc", "chua dung", "no", "khong dong y",
+    "thoi", "khong can", "chua dau", "van chua", "chua xong", "chua sang", "khong a", "chua a",
+})  # fmt: skip
+
+COMMANDS = {
+    "cancel": {"huy", "huy bo", "huy di", "thoi khong bao nua", "thoi khoi", "bo di", "dung lai", "cancel", "stop", "khong lam nua", "huy bao", "thoi bo"},
+    "back": {"quay lai", "lui lai", "tro lai", "back", "cau truoc", "ve cau truoc"},
+    "repeat": {"noi lai", "nhac lai", "lap lai", "repeat", "hoi lai", "doc lai", "noi lai di"},
+    "human": {
+        "gap can bo", "gap nguoi", "can bo", "noi chuyen voi can bo", "cho gap can bo", "gap nguoi that", "human",
+        "talk to a person", "gap nhan vien", "cho toi gap can bo", "toi muon gap can bo", "goi can bo", "/canbo",
+        "gap can bo phuong", "cho gap nguoi that",
+    },
+    "menu": {"menu", "/menu", "tro giup", "help", "/help", "huong dan", "bat dau lai"},
+    "start": {"/start", "start"},
+    "later": {"de sau", "lat nua", "luc khac", "later", "hom khac"},
+    "resume": {"lam tiep", "tiep tuc", "tiep", "continue"},
+    "tickets": {"phieu cua toi", "phieu cua em", "xem phieu", "phieu", "my tickets", "/phieu", "phan anh cua toi"},
+    "erase": {"xoa du lieu", "xoa du lieu cua toi", "xoa thong tin", "delete my data", "/xoa"},
+    "my_data": {"du lieu cua toi", "thong tin cua toi", "my data", "/dulieu"},
+    "address": {"doi xung ho", "doi cach xung ho", "xung ho", "/xungho"},
+    "english": {"english", "tieng anh", "/en", "in english"},
+    "vietnamese": {"tieng viet", "vietnamese", "/vi"},
+}  # fmt: skip
+_COMMAND_OF = {words: name for name, all_words in COMMANDS.items() for words in all_words}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from an answer. `sure` is False when the text could as well be something else."""
+
+    value: Any
+    sure: bool = True
+
+
+HANDLED = Reading(None)  # the reader has said all there is to say; nothing is filled
+GO_ON = Reading(None)  # the reader has changed the slots itself; ask for what is missing now
+
+
+def plain(text: str) -> str:
+    """Folded, without the courtesies around it: "Dạ đúng rồi ạ" is "dung roi"."""
+    folded = re.sub(r"[^\w/\s]", " ", fold(text))
+    folded = " ".join(folded.split())
+    if folded in YES or folded in NO or folded in _COMMAND_OF:
+        return folded
+    return _TAIL.sub("", _LEAD.sub("", folded)).strip() or folded
+
+
+def command(text: str) -> str:
+    """The name of the command that the whole text is, or nothing."""
+    if len(text) > 60:
+        return ""
+    return _COMMAND_OF.get(plain(text), "") or _COMMAND_OF.get(text.strip().lower().split("@")[0], "")
+
+
+def is_yes(text: str) -> bool:
+    return len(text) <= 40 and plain(text) in YES
+
+
+def is_no(text: str) -> bool:
+    return len(text) <= 40 and plain(text) in NO
+
+
+def pick(text: str, offered: list[list[str]]) -> str:
+    """The offered choice that a text names: by number, by its words, or by a yes or no."""
+    if not offered or len(text) > 80:
+        return ""
+    said = plain(text)
+    number = _number(said)
+    if number and number <= len(offered):
+        return offered[number - 1][0]
+    labels = [(choice, plain(label)) for choice, label in offered]
+    for choice, label in labels:
+        if said == label:
+            return choice
+    if len(said) >= 4:
+        close = [choice for choice, label in labels if label.startswith(said) or said.startswith(label + " ")]
+        if len(close) == 1:
+            return close[0]
+    return _yes_or_no(said, offered)
+
+
+def _yes_or_no(said: str, offered: list[list[str]]) -> str:
+    for words, endings in ((YES, ("=yes", ":confirm")), (NO, ("=no", ":reopen"))):
+        if said in words:
+            return next((choice for choice, _ in offered if choice.endswith(endings)), "")
+    return ""
+
+
+def _number(said: str) -> int:
+    if found := _NUMBER.match(said):
+        return int(found.group(1))
+    return _NUMBER_WORDS.get(said.removeprefix("so ").removeprefix("thu "), 0)

@@ -1,0 +1,538 @@
+# Lời nói của Phường ơi. $you là cách xưng hô (bác, cô, chú, anh, chị, bạn, anh/chị), $You là chữ đầu câu.
+# Giá trị để trống đến đây là “none”: câu nào có giá trị có thể trống thì chọn theo [none].
+# Mỗi câu ngắn, ý chính trước; số điện thoại đứng riêng một dòng. Sửa câu ở đây không cần sửa kiểm thử.
+
+## Gặp lần đầu
+hello = Dạ, em là trợ lý tự động của { $ward }, không phải cán bộ.
+hello-short = Dạ em là trợ lý tự động của { $ward }.
+notice =
+    Khi { $you } báo việc, phường lưu lời nhắn, chỗ xảy ra, ảnh và số liên lạc, chỉ để xử lý và trả lời { $you }.
+    Vị trí và ảnh là dữ liệu riêng tư, nhạy cảm, chỉ người lo việc đó được xem. Nhắn “dữ liệu của tôi” để xem lại, “xóa dữ liệu” để xóa.
+    { $You } nhắn việc cần báo cho em tức là { $you } đồng ý như vậy. Phường không bao giờ hỏi mật khẩu hay mã OTP.
+ask-address = Em xưng hô thế nào cho phải ạ? Hoặc { $you } nhắn luôn việc cần báo cũng được.
+address-set = Dạ, em chào { $you }. { $You } cần em giúp việc gì ạ?
+welcome-back = Dạ, em chào { $you }. Hôm nay { $you } cần em giúp việc gì ạ?
+menu = { $You } cần em giúp việc gì ạ?
+at-place = { $You } đang ở { $place }.
+language-set = Dạ, từ giờ em nói tiếng Việt. { $You } cần em giúp việc gì ạ?
+thanks = Dạ không có gì ạ. { $You } cần gì cứ nhắn em.
+acknowledged = Dạ vâng. Phiếu { $code } đã đến tay phường rồi ạ.
+small-talk = Dạ vâng ạ.
+phone-kept = Dạ em lưu số của { $you } rồi, để cán bộ gọi lại khi cần.
+label = { $text }
+
+## Nút chọn
+form-bac = Bác
+form-co = Cô
+form-chu = Chú
+form-anh = Anh
+form-chi = Chị
+form-ban = Bạn
+button-report = Báo hư hỏng
+button-papers = Hỏi giấy tờ
+button-my-tickets = Phiếu của tôi
+button-human = Gặp cán bộ
+button-send-location = Gửi vị trí
+button-unknown = Không biết
+button-agree = Đồng ý gửi
+button-fix = Sửa
+button-cancel = Hủy
+button-skip = Bỏ qua
+button-both = Cả hai việc
+button-only-first = Chỉ một việc
+button-something-else = Việc khác
+button-add = Nhắn thêm
+button-withdraw = Rút phiếu
+button-fixed = Rồi
+button-not-fixed = Chưa
+button-rate-good = Tốt
+button-rate-fair = Tạm được
+button-rate-poor = Chưa tốt
+button-reason-slow = Lâu quá
+button-reason-half = Làm chưa xong hết
+button-reason-rude = Thái độ chưa tốt
+button-reason-fast = Làm nhanh
+button-reason-kind = Nhiệt tình
+button-fix-kind = Loại việc
+button-fix-place = Chỗ xảy ra
+button-fix-words = Nội dung
+button-pass-on = Chuyển giúp
+button-not-now = Thôi
+button-resume = Làm tiếp
+button-drop = Bỏ đi
+button-called = Đã gọi
+button-not-called = Chưa gọi được
+button-mistake = Nhầm rồi, không có gì khẩn cấp
+button-see-data = Xem phường lưu gì
+button-erase-data = Xóa dữ liệu
+button-copy-data = Xin bản sao
+button-see-notice = Đọc lại lời dặn đầu
+button-erase-yes = Xóa
+button-keep = Giữ lại
+button-reception = Hẹn tiếp công dân
+
+## Báo việc
+report-ask-what = Dạ, { $you } kể em nghe: hư hỏng gì, hay có chuyện gì ạ?
+report-ask-what-again = Dạ, { $you } nói rõ hơn giúp em là việc gì, ví dụ “đèn đường tắt”, “rác chưa lấy”, “cống tắc”.
+report-ask-fixed = Dạ, { $you } nhắn lại giúp em: việc gì, ở đâu ạ?
+report-ask-kind = Dạ, { $you } chọn giúp em, đây là việc nào ạ?
+report-ask-kind-again = { $You } chọn giúp em một số ở dưới. Việc nào gần giống nhất cũng được ạ.
+report-ask-both = Dạ, em hiểu là hai việc: { $first } và { $second }. Em mở hai phiếu nhé?
+report-ask-both-again = { $You } chọn giúp em: cả hai việc, hay chỉ một việc ({ $first }) ạ?
+report-ask-location = Dạ, chỗ đó ở đâu ạ? { $You } gửi vị trí, hoặc nhắn số nhà, tên hẻm gần nhất giúp em.
+report-ask-location-again = { $You } nhắn giúp em tên đường, tên hẻm, hay gần nhà ai, gần chợ nào cũng được ạ.
+report-changed = Dạ, em đổi lại là { $what }.
+report-confirm =
+    { $has_place ->
+        [yes] Dạ, em ghi: { $what }, ở { $where }. Em gửi phường nhé?
+       *[no] Dạ, em ghi: { $what }, chưa rõ chỗ. Em gửi phường nhé?
+    }
+report-confirm-again = { $You } chọn giúp em: đồng ý gửi, sửa, hay hủy ạ?
+report-cancelled = Dạ, em không gửi nữa. { $You } cần gì cứ nhắn em.
+report-opened =
+    Dạ em ghi nhận rồi ạ: { $what }, { $where }. Mã phiếu của { $you } là { $code }.
+    { $unit } sẽ trả lời trước { $due }.{ $photo ->
+        [ask] { " " }Có ảnh thì { $you } gửi thêm cho em nhé.
+       *[no] { "" }
+    }
+report-opened-two =
+    Dạ em ghi nhận hai việc rồi ạ. Mã phiếu của { $you } là { $code } và { $second }.
+    Phường sẽ trả lời phiếu đầu trước { $due }, phiếu sau trước { $second_due }.
+place-pin = chỗ đã gửi vị trí
+place-unknown = chưa rõ chỗ
+
+## Phiếu
+status-words =
+    { $status ->
+        [new] phường đã nhận, chờ người lo
+        [accepted] đang có người lo
+        [waiting_resident] chờ { $you } trả lời thêm
+        [resolved] phường báo đã xong, chờ { $you } xem lại
+        [reopened] đang làm lại
+        [refused] phường không làm tiếp được
+        [closed] đã xong
+        [cancelled] { $you } đã rút
+       *[other] đang xử lý
+    }
+tickets-none = Dạ, { $you } chưa có phiếu nào ạ.
+tickets-list =
+    Dạ, phiếu của { $you } đây ạ:
+    { $lines }
+ticket-line = { $code } · { $what } · { $status ->
+        [new] đã nhận
+        [accepted] đang làm
+        [waiting_resident] chờ { $you } trả lời
+        [resolved] chờ { $you } xem lại
+        [reopened] đang làm lại
+        [refused] không làm tiếp
+        [closed] đã xong
+        [cancelled] đã rút
+       *[other] đang làm
+    }
+ticket-show =
+    Phiếu { $code }: { $what }, { $where }.
+    { $status ->
+        [new] { $unit } sẽ trả lời trước { $due }.
+        [accepted] { $unit } đang lo, hẹn xong trước { $due }.
+        [waiting_resident] Cán bộ đang chờ { $you } trả lời thêm.
+        [resolved] Phường báo đã xong. { $You } xem giúp em, vậy đã được chưa ạ?
+        [reopened] { $unit } đang làm lại, hẹn xong trước { $due }.
+        [refused] Phường không làm tiếp việc này được.
+        [closed] Việc này đã xong.
+        [cancelled] { $You } đã rút phiếu này.
+       *[other] Việc này đang được xử lý.
+    }{ $late ->
+        [yes] { " " }Việc này đã quá hẹn, em xin lỗi { $you }.
+       *[no] { "" }
+    }
+ticket-of-other =
+    Phiếu { $code } ({ $what }) { $status ->
+        [new] phường đã nhận, sẽ trả lời trước { $due }.
+        [accepted] đang có người lo, hẹn xong trước { $due }.
+        [closed] đã xong.
+        [refused] phường không làm tiếp được.
+        [cancelled] người báo đã rút.
+       *[other] đang được xử lý.
+    } Phiếu này do người khác báo nên em chỉ nói được vậy ạ.
+ticket-unknown = Dạ, em không tìm thấy phiếu { $code }. { $You } xem lại mã giúp em nhé.
+code-mistyped = Dạ, mã { $code } em tra chưa ra. { $You } xem lại từng chữ, từng số giúp em nhé.
+ticket-cannot = Dạ, phiếu { $code } lúc này em chưa làm vậy được. { $status ->
+        [closed] Việc này đã xong rồi.
+        [cancelled] { $You } đã rút phiếu này rồi.
+        [resolved] Phường báo đã xong, đang chờ { $you } xem lại.
+        [refused] Phường đã trả lời là không làm tiếp được.
+       *[other] Việc này đang được xử lý.
+    }
+ticket-cancelled = Dạ, em rút phiếu { $code } rồi ạ.
+ticket-confirmed = Dạ, em cảm ơn { $you }, em đóng phiếu { $code }. { $You } thấy phường làm thế nào ạ?
+ticket-reopened =
+    { $often ->
+        [yes] Dạ em xin lỗi { $you }. Em mở lại phiếu { $code } và báo thẳng lãnh đạo phường.
+       *[no] Dạ em xin lỗi { $you }. Em mở lại phiếu { $code } và báo cho người lo việc ngay.
+    }
+ticket-fixed = Dạ, em sửa rồi: phiếu { $code } là { $what }, { $where }.
+ticket-claimed = Dạ, phiếu { $code } ({ $what }) đã có người lo, hẹn xong trước { $due }.
+ticket-passed = Dạ, phiếu { $code } ({ $what }) đã chuyển cho { $unit }, giờ hẹn vẫn như cũ. Lý do: { $reason }
+ticket-resolved =
+    { $kind ->
+        [report] Dạ, { $unit } báo về phiếu { $code } ({ $what }):
+       *[other] Cán bộ phường trả lời phiếu { $code }:
+    }
+    “{ $answer }”{ $no_photo ->
+        [none] { "" }
+       *[other] { " " }(không có ảnh: { $no_photo })
+    }
+    { $kind ->
+        [report] { $You } xem giúp em, vậy đã được chưa ạ?
+       *[other] { $You } thấy vậy đã được chưa ạ?
+    }
+ticket-refused =
+    Dạ, phiếu { $code } ({ $what }) phường không làm tiếp được. { $refusal ->
+        [R1] Phường chưa rõ việc gì, ở đâu. { $You } báo lại kèm ảnh hoặc vị trí giúp em nhé.
+        [R2] Việc này đã có người báo trước và phường đang lo. { $You } muốn hỏi thêm thì nhắn em “gặp cán bộ”.
+        [R3] Chỗ này thuộc phường khác. { $You } nhắn em “gặp cán bộ” để hỏi nơi nhận ạ.
+        [R4] Việc này do cơ quan khác lo. { $You } nhắn em “gặp cán bộ” để hỏi nơi nhận ạ.
+        [R5] Đây là khiếu nại, tố cáo nên phải có đơn. { $You } nhắn em “gặp cán bộ” để hẹn ngày tiếp công dân ạ.
+        [R6] Đây là chuyện giữa hai nhà nên phường không ra quyết định được. Muốn nhờ tổ hòa giải của tổ dân phố, { $you } nhắn em “gặp cán bộ” ạ.
+        [R7] Việc này phường đã trả lời rồi và chưa có gì mới. Khi có điều gì mới, { $you } báo lại giúp em nhé.
+        [R8] Cán bộ xem thì ảnh hoặc lời báo chưa khớp với chỗ đó. { $You } chụp lại tại chỗ giúp em nhé.
+        [R9] Lời nhắn có chỗ nặng lời nên cán bộ chưa làm được. { $You } kể lại việc đó giúp em nhé.
+        [R10] Nội dung này luật không cho gửi qua đây. { $You } đến ủy ban gặp trực tiếp giúp em nhé.
+       *[other] { "" }
+    }{ $reason ->
+        [none] { "" }
+       *[other] { " " }Cán bộ ghi: “{ $reason }”
+    }
+detail-added = Dạ, em ghi thêm vào phiếu { $code } rồi ạ.
+add-ask-words = Dạ, { $you } nhắn hoặc gửi ảnh cho em, em ghi thêm vào phiếu.
+answer-ask =
+    Cán bộ phường hỏi về phiếu { $code }:
+    “{ $question }”
+    { $You } trả lời giúp em ạ.
+fix-ask-field = Dạ, { $you } muốn sửa phần nào ạ?
+fix-ask-value =
+    { $field ->
+        [kind] Dạ, vậy là việc gì ạ?
+        [place] Dạ, đúng ra là ở đâu ạ? { $You } nhắn hoặc gửi vị trí.
+       *[words] Dạ, { $you } kể lại việc đó giúp em.
+    }
+reopen-ask-reason = Dạ em xin lỗi { $you }. Chỗ nào chưa được ạ? { $You } nhắn hoặc gửi ảnh giúp em.
+reopen-late = Dạ, phiếu { $code } đã đóng quá 7 ngày nên em không mở lại được. { $You } báo lại từ đầu giúp em nhé.
+rating-ask-reason =
+    { $rating ->
+        [good] Dạ em cảm ơn { $you }. { $You } hài lòng nhất điều gì ạ?
+       *[other] Dạ em cảm ơn { $you } đã nói thật. Chưa được ở chỗ nào ạ?
+    }
+rating-ask-own = Dạ, { $you } nhắn cho em nghe nhé.
+rating-thanks = Dạ, em cảm ơn { $you }. Em đã chuyển lời tới phường.
+
+## Gặp cán bộ
+human-ask-about = Dạ, { $you } cần gặp cán bộ về việc gì ạ? { $You } nhắn vài chữ cũng được.
+human-handed =
+    { $open ->
+        [yes] Dạ em chuyển cho cán bộ rồi ạ, mã { $code }. Cán bộ trả lời { $you } ở đây trước { $due }.
+       *[no] Dạ em chuyển rồi ạ, mã { $code }. Giờ này ủy ban nghỉ, cán bộ trả lời { $you } ở đây trước { $due }.
+    }
+relayed =
+    { $claimed ->
+        [yes] Dạ, em chuyển cho cán bộ rồi ạ.
+       *[no] Dạ, em chuyển thêm rồi ạ. Cán bộ sẽ trả lời ở đây.
+    }
+officer-says =
+    Cán bộ phường: { $text }
+desk-ask-about =
+    { $topic ->
+        [home_visit] Dạ, { $you } cần ai đến nhà, để làm việc gì ạ?
+        [appointment] Dạ, { $you } muốn hẹn về việc gì, hôm nào ạ?
+        [welfare] Dạ, { $you } kể em nghe hoàn cảnh, để phường xem giúp được gì ạ.
+        [feedback] Dạ, { $you } góp ý gì ạ?
+        [initiative] Dạ, { $you } có ý tưởng gì cho phường ạ?
+       *[other] Dạ, { $you } cần hỏi về giấy tờ gì ạ?
+    }
+desk-ask-pass-on =
+    { $topic ->
+        [home_visit] Dạ, việc đến nhà thì cán bộ phải gọi lại để hẹn. Em chuyển lời { $you } nhé?
+        [appointment] Dạ, lịch hẹn thì cán bộ mới xếp được. Em chuyển lời { $you } nhé?
+        [welfare] Dạ, em hiểu ạ. Em chuyển cho cán bộ xã hội để xem giúp { $you } nhé?
+        [feedback] Dạ, em cảm ơn { $you }. Em chuyển lời này tới văn phòng ủy ban nhé?
+        [initiative] Dạ, em cảm ơn ý của { $you }. Em chuyển tới văn phòng ủy ban nhé?
+       *[other] Dạ, phần giấy tờ này em chưa chắc. Em nhờ cán bộ trả lời { $you } nhé?
+    }
+need-report = Báo một việc hư hỏng
+need-procedure = Hỏi giấy tờ
+need-home-visit = Nhờ người đến nhà
+need-appointment = Đặt lịch hẹn
+need-status = Hỏi phiếu đến đâu rồi
+need-cancel = Rút hoặc đổi phiếu
+need-human = Gặp cán bộ
+need-feedback = Góp ý
+need-initiative = Nêu ý tưởng
+need-welfare = Xin trợ giúp
+need-privacy = Dữ liệu của tôi
+
+## Chưa hiểu, làm dở, lối ra
+not-understood = Dạ, em chưa hiểu ý { $you }. { $You } muốn việc nào ạ?
+not-understood-two = Dạ, em vẫn chưa chắc. { $You } muốn việc nào dưới đây ạ?
+not-understood-person = Dạ em xin lỗi, em vẫn chưa hiểu. Em nhờ cán bộ giúp { $you } ạ.
+out-of-scope = Dạ, việc này ngoài phần phường lo. Em giúp { $you } được mấy việc này:
+nothing-to-cancel = Dạ, giờ không có gì để hủy. { $You } cần em giúp việc gì ạ?
+left = Dạ vâng. { $You } cần gì cứ nhắn em.
+parked = Dạ, em để đó. Khi nào muốn, { $you } nhắn “làm tiếp” ạ.
+dialogue-words =
+    { $dialogue ->
+        [report_issue] báo việc
+        [talk_to_human] gặp cán bộ
+        [to_desk] nhờ cán bộ
+        [answer_officer] trả lời cán bộ
+        [privacy] xem dữ liệu
+       *[other] một việc
+    }
+parked-offer =
+    { $You } đang làm dở: { $dialogue ->
+        [report_issue] báo việc
+        [talk_to_human] gặp cán bộ
+        [to_desk] nhờ cán bộ
+        [answer_officer] trả lời cán bộ
+        [privacy] xem dữ liệu
+       *[other] một việc
+    }. { $You } làm tiếp nhé?
+parked-hint =
+    ({ $You } còn đang làm dở { $dialogue ->
+        [report_issue] báo việc
+        [talk_to_human] gặp cán bộ
+        [to_desk] nhờ cán bộ
+        [answer_officer] trả lời cán bộ
+        [privacy] xem dữ liệu
+       *[other] một việc
+    }, nhắn “làm tiếp” khi cần.)
+back-first = Dạ, đây là câu đầu rồi ạ.
+button-old = Dạ, nút đó là của câu hỏi cũ rồi ạ.
+dialogue-gone = Dạ, em xin lỗi { $you }. Việc đang làm dở phải làm lại từ đầu ạ.
+bug = Dạ em xin lỗi, em bị trục trặc và đã báo phường (mã { $reference }). Lát nữa { $you } thử lại, hoặc nhắn “gặp cán bộ” nhé.
+media-sticker = Dạ em chào { $you }. { $You } cần gì cứ nhắn chữ hoặc gửi ảnh cho em ạ.
+media-voice = Dạ, em chưa nghe được tin thoại. { $You } nhắn chữ, gửi ảnh, hoặc nhắn “gặp cán bộ” giúp em ạ.
+media-video = Dạ, em chưa xem được đoạn phim. { $You } gửi một tấm ảnh giúp em ạ.
+media-file = Dạ, em chưa mở được tệp này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
+media-other = Dạ, em chưa đọc được tin này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
+
+## Dữ liệu cá nhân
+data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
+data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
+data-kept =
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $photos } ảnh, { $consents } lần đồng ý.
+    Chỉ người lo việc của { $you } được xem ạ.
+data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
+data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
+
+## Khẩn cấp: đọc hai lần trước khi sửa. Nguồn: số điện thoại trong hotlines.toml; cách xử trí theo Bộ Công an, EVN.
+emergency =
+    { $kind ->
+        [fire]
+            {"**GỌI NGAY 114**"}
+            114
+            Ra khỏi nhà, bò thấp dưới khói, đóng cửa lại sau lưng, không đi thang máy. Đừng quay lại lấy đồ.
+        [electric]
+            {"**GỌI NGAY 115**"}
+            115
+            Ngắt cầu dao nếu làm được an toàn. Đừng chạm vào người bị giật hay dây điện; tránh xa chỗ dây đứt và chỗ có nước.{ $power ->
+                [none] { "" }
+               *[other] { " " }Rồi báo điện lực:
+                { $power }
+            }
+        [gas]
+            {"**RA NGOÀI TRƯỚC, rồi gọi 114**"}
+            114
+            Khóa van, mở cửa nếu tiện đường ra. Đừng bật tắt công tắc, đừng châm lửa, đừng gọi hay nhắn trong nhà.
+        [accident]
+            {"**GỌI NGAY 115**"}
+            115
+            Ra hiệu cho xe khác tránh, ép chặt chỗ chảy máu. Đừng bế xốc hay kéo người bị thương.
+        [drowning_flood]
+            {"**GỌI NGAY 112**"}
+            112
+            Ngập: lên chỗ cao nhất, giữ pin, đừng lội qua nước chảy. Có người dưới nước: ném phao, dây, sào; đừng nhảy xuống theo.
+            Nói rõ có mấy người, ở đâu.
+        [medical]
+            {"**GỌI NGAY 115**"}
+            115
+            Để người bệnh nằm yên, nới quần áo, có người ở bên. Đừng tự cho uống thuốc.
+        [violence]
+            {"**GỌI NGAY 113**"}
+            113
+            Ra chỗ an toàn, chỗ có người. Đừng quay lại một mình.
+        [child_abuse]
+            {"**GỌI NGAY 111 hoặc 113**"}
+            111
+            Đưa cháu ra chỗ an toàn, ở bên cháu. Đừng tra hỏi cháu, đừng chụp ảnh.
+        [suicide]
+            Em rất lo cho { $you }. { $You } có đang ở một mình không ạ?
+            {"**GỌI NGAY 115**"}
+            115
+            Nhờ một người thân đến ở bên { $you } ngay bây giờ. Đừng ở một mình lúc này.
+        [crime_now]
+            {"**GỌI NGAY 113**"}
+            113
+            Giữ khoảng cách, nhớ đặc điểm và biển số. Đừng đuổi theo, đừng xô xát.
+        [missing_person]
+            {"**GỌI NGAY 113**"}
+            113
+            Báo công an ngay, không cần chờ 24 giờ. Nói rõ thấy lần cuối ở đâu, mặc gì, có bệnh gì.
+       *[landslide]
+            {"**GỌI NGAY 112**"}
+            112
+            Rời khỏi nhà và chân dốc ngay, đi ngang ra chỗ đất chắc. Đừng quay lại lấy đồ.
+    }
+    Em đang báo trực ban phường, mã { $code }. { $You } gọi được chưa ạ?
+emergency-noted = Em báo thêm cho trực ban rồi. { $You } gọi được số khẩn cấp chưa ạ?
+emergency-not-called =
+    Em đang báo trực ban là { $you } chưa gọi được. { $You } nhờ người bên cạnh gọi, hoặc gọi thử số này:
+    112
+    Nhắn em địa chỉ và số điện thoại của { $you }.
+emergency-called = Dạ, { $you } cứ làm theo lời người trực máy. Có gì thay đổi, { $you } nhắn em để em báo trực ban (mã { $code }).
+emergency-mistake = Dạ, không có gì là mừng rồi ạ. Em xin lỗi đã hiểu nhầm, em báo lại trực ban. { $You } cần em giúp việc gì ạ?
+
+## Khiếu nại, tố cáo
+legal-denunciation =
+    Dạ, tố cáo thì em không được nhận qua đây. { $You } đừng nhắn chi tiết, để giữ kín cho mình.
+    { $You } nộp đơn hoặc đến trực tiếp: { $address }. Luật buộc giữ kín tên người tố cáo.
+legal-complaint =
+    Dạ, khiếu nại thì phải có đơn, trong 90 ngày từ khi biết quyết định hay việc làm đó.
+    { $You } nộp tại { $address }; trong 10 ngày phường báo có nhận giải quyết không. Em nhờ cán bộ hẹn ngày tiếp công dân nhé?
+legal-domestic_violence =
+    Dạ, em rất lo cho { $you }. Nếu đang nguy hiểm, gọi ngay:
+    113
+    Chuyện này em chỉ báo riêng cho người có trách nhiệm của phường.
+legal-child =
+    Dạ, chuyện của các cháu phường phải lo ngay. { $You } gọi đường dây bảo vệ trẻ em, gọi lúc nào cũng được:
+    111
+    Em chỉ báo riêng cho người có trách nhiệm của phường.
+legal-secret = Dạ, nội dung này luật không cho gửi qua đây. { $You } đến ủy ban gặp trực tiếp giúp em nhé.
+
+## Nhóm cán bộ: không tên, không số điện thoại, không số nhà
+card =
+    {"["}{ $class }]{ $sub ->
+        [none] { "" }
+       *[other] [{ $sub }]
+    } { $code } · { $kind }{ $reopened ->
+        [0] { "" }
+       *[other] { " " }· MỞ LẠI lần { $reopened }
+    }
+    { $street }{ $words ->
+        [none] { "" }
+       *[other] { " " }· “{ $words }”
+    }
+    { $status ->
+        [new] { $unit } · trả lời trước { $due }
+        [accepted] { $holder } đang lo · xong trước { $due }
+        [waiting_resident] Chờ người dân trả lời · { $holder }
+        [resolved] { $holder } báo xong · chờ người dân xác nhận
+        [reopened] Người dân báo chưa xong · { $unit } · xong trước { $due }
+        [closed] Người dân xác nhận đã xong
+        [refused] Không nhận · { $holder }
+       *[cancelled] Người báo đã rút
+    }
+card-restricted =
+    PHIẾU HẠN CHẾ { $code } · { $kind } · trả lời trước { $due }
+    Chỉ riêng anh/chị được báo. Bấm “Xem đủ”, không chuyển vào nhóm.
+button-claim = Nhận
+button-ask = Hỏi thêm
+button-pass = Chuyển
+button-resolve = Xong
+button-refuse = Từ chối
+button-details = Xem đủ
+button-no-photo-night = Trời tối
+button-no-photo-indoor = Việc trong nhà riêng
+button-no-photo-elsewhere = Không chụp được ảnh
+refusal-R1 = R1 Thiếu chỗ, thiếu nội dung
+refusal-R2 = R2 Đã có phiếu khác
+refusal-R3 = R3 Ngoài địa bàn
+refusal-R4 = R4 Ngoài thẩm quyền
+refusal-R5 = R5 Khiếu nại, tố cáo
+refusal-R6 = R6 Tranh chấp dân sự
+refusal-R7 = R7 Đã trả lời, không có gì mới
+refusal-R8 = R8 Ảnh mạng, sai sự thật
+refusal-R9 = R9 Xúc phạm
+refusal-R10 = R10 Bí mật nhà nước
+group-claimed = { $name } nhận { $code }.
+group-taken = { $holder ->
+        [none] Phiếu { $code } vừa thay đổi, anh/chị xem lại thẻ.
+       *[other] { $holder } đã nhận { $code } rồi.
+    }
+group-yours-already = Anh/chị đang giữ { $code } rồi.
+group-changed = Phiếu { $code } vừa có người khác làm, anh/chị xem lại thẻ.
+group-asked = Đã hỏi người dân về { $code }. Câu trả lời sẽ hiện ở đây.
+group-replied = Đã nhắn người dân ({ $code }).
+group-passed = Đã chuyển { $code } cho { $unit }, hạn giữ nguyên.
+group-refused = Đã từ chối { $code } ({ $refusal }); đã báo người dân kèm chỗ hỏi tiếp.
+group-resolved = Đã báo người dân, chờ xác nhận { $code }.
+group-noted = Đã ghi chú nội bộ vào { $code }.
+group-dropped = Dạ, { $code } giữ như cũ.
+group-cannot = Không làm vậy được: { $code } đang ở trạng thái { $status ->
+        [new] mới
+        [accepted] đang xử lý
+        [waiting_resident] chờ người dân trả lời
+        [resolved] đã báo xong
+        [reopened] mở lại
+        [closed] đã đóng
+        [refused] đã từ chối
+       *[cancelled] người dân đã rút
+    }{ $holder ->
+        [none] .
+       *[other] , { $holder } giữ.
+    }
+group-restricted = { $code } là phiếu hạn chế, chỉ lãnh đạo phường xử lý.
+group-which-ticket = Phiếu nào ạ? Anh/chị trả lời đúng tin thẻ, hoặc kèm mã, ví dụ “nhận PA-7K3M2Q”.
+group-not-registered = Anh/chị chưa được đăng ký. Xin mã truy cập của người quản trị rồi nhắn riêng cho em: /canbo MÃ
+group-link-wrong = Mã truy cập không đúng hoặc đã bị thu hồi. Anh/chị xin lại mã của người quản trị.
+group-linked = Đã đăng ký: { $name }. Từ giờ anh/chị bấm nút và nhắn “nhận”, “xong” trong nhóm được.
+group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · ghi chú …
+group-details-sent = Đã gửi riêng chi tiết { $code } cho anh/chị.
+group-ask-answer = { $code }: đã làm gì, ai làm, lúc nào? Trả lời tin này, kèm ảnh sau khi làm. (“thôi” để bỏ)
+group-ask-answer-again = { $code }: nói rõ đã làm gì giúp em, ví dụ “đã thay bóng 50 W lúc 15 giờ”. Kèm ảnh càng tốt.
+group-ask-proof = { $code }: gửi ảnh sau khi làm, hoặc vì sao không có ảnh?
+group-ask-question = { $code }: hỏi người dân điều gì? Trả lời tin này. (“thôi” để bỏ)
+group-ask-reply = { $code }: nhắn gì cho người dân? Trả lời tin này. (“thôi” để bỏ)
+group-ask-unit = { $code }: chuyển cho đơn vị nào?
+group-ask-pass-reason = { $code }: vì sao chuyển? Người dân cũng đọc lý do này.
+group-ask-refusal = { $code }: từ chối vì sao?
+group-added = { $code }: người dân nhắn thêm{ $words ->
+        [none] { "" }
+       *[other] : “{ $words }”
+    }{ $photos ->
+        [0] { "" }
+       *[other] { " " }(+{ $photos } ảnh, bấm “Xem đủ”)
+    }
+group-answered = { $code }: người dân trả lời{ $words ->
+        [none] { "" }
+       *[other] : “{ $words }”
+    }{ $photos ->
+        [0] { "" }
+       *[other] { " " }(+{ $photos } ảnh, bấm “Xem đủ”)
+    }
+group-resident-says = { $code }: người dân{ $words ->
+        [none] { " " }gửi ảnh
+       *[other] : “{ $words }”
+    }{ $photos ->
+        [0] { "" }
+       *[other] { " " }(+{ $photos } ảnh)
+    } — trả lời tin này để nhắn lại.
+group-reopened = { $code }: người dân báo CHƯA XONG (lần { $times }){ $words ->
+        [none] { "" }
+       *[other] : “{ $words }”
+    }
+group-emergency-called = { $code }: người dân đã gọi được số khẩn cấp.
+group-emergency-not-called = { $code }: người dân CHƯA GỌI ĐƯỢC số khẩn cấp. Bấm “Xem đủ” và gọi cho họ ngay.
+group-emergency-mistake = { $code }: người dân nói không có gì khẩn cấp.
+group-list =
+    { $count } phiếu đang mở:
+    { $lines }
+group-line = { $code } · { $kind } · { $street } · trước { $due }{ $holder ->
+        [none] { "" }
+       *[other] { " " }· { $holder }
+    }
+ticket-details =
+    { $code } · { $what } · xong trước { $due }
+    Chỗ: { $place }
+    Vị trí: { $map }
+    Lời người dân: { $words }
+    Thêm: { $more }

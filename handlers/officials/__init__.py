@@ -1,0 +1,1 @@
+"""The conversations of officials: cards and acts in their group."""

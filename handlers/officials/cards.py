@@ -1,0 +1,96 @@
+"""The card of a ticket in the officials' group: code, kind, street, deadline, and nothing personal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.redact import excerpt
+from handlers.rules.transitions import acts
+from handlers.turn import Turn
+from handlers.types import Button, Reply
+from storage.models import Ticket
+
+CARD_ACTS = {
+    "claim": "button-claim", "ask": "button-ask", "pass": "button-pass", "resolve": "button-resolve",
+    "refuse": "button-refuse",
+}  # fmt: skip
+QUIET = frozenset({"contact", "privacy"})  # what the person wrote there is between them and the officer
+
+
+def post_card(turn: Turn, ticket: Ticket) -> None:
+    """Post the card, or change the one that is there. A restricted ticket never reaches a group."""
+    if ticket.restricted:
+        tell_trusted(turn, ticket)
+        return
+    for group in turn.house.groups:
+        turn.reply(
+            Reply(
+                "card", card_values(turn, ticket), buttons=card_buttons(ticket), to=group, about=ticket.code,
+                purpose="card", replaces=f"card:{ticket.code}", card=card_facts(turn, ticket), language="vi",
+            )
+        )  # fmt: skip
+
+
+def card_buttons(ticket: Ticket) -> tuple[Button, ...]:
+    buttons = [Button(f"t:{ticket.code}:{act}", CARD_ACTS[act]) for act in acts(ticket.status)]
+    if ticket.status not in ("closed", "cancelled"):
+        buttons.append(Button(f"t:{ticket.code}:details", "button-details"))
+    return tuple(buttons)
+
+
+def card_values(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+    """The values of the wording `card`; the resident's words only redacted and short."""
+    holder = turn.officials.by_id(ticket.official_id) if ticket.official_id else None
+    unit = turn.house.ward.unit(ticket.unit)
+    words = "" if ticket.kind in QUIET else excerpt(ticket.description or "")
+    return {
+        "class": ticket.service_class,
+        "kind": turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory),
+        "sub": ticket.subcategory or "",
+        "code": ticket.code,
+        "street": ticket.street or turn.house.wording.say("place-pin" if ticket.pin else "place-unknown"),
+        "due": ticket.respond_due if ticket.status == "new" else ticket.resolve_due,
+        "status": ticket.status,
+        "holder": holder.name if holder else "",
+        "unit": unit.name if unit else "",
+        "words": words,
+        "reopened": ticket.reopened,
+    }
+
+
+def card_facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+    """What the group page needs to filter and colour the card."""
+    return {
+        "code": ticket.code, "status": ticket.status, "class": ticket.service_class,
+        "due": ticket.resolve_due.isoformat(), "official": ticket.official_id, "overdue": turn.now > ticket.resolve_due,
+    }  # fmt: skip
+
+
+def tell_group(turn: Turn, ticket: Ticket, key: str, *, purpose: str = "", **values: Any) -> None:
+    """Say something under the ticket in every group; a reply to it goes to the ticket."""
+    if ticket.restricted:
+        return
+    for group in turn.house.groups:
+        turn.reply(
+            Reply(key, {"code": ticket.code, **values}, to=group, about=ticket.code, purpose=purpose, language="vi")
+        )
+
+
+def tell_trusted(turn: Turn, ticket: Ticket) -> None:
+    """A restricted ticket goes to the leaders' own chats; with none to tell, that itself is an alarm."""
+    told = False
+    for official in turn.officials.all():
+        if official.role != "leader" or not official.active or official.id is None:
+            continue
+        for group in turn.house.groups:
+            for user in turn.officials.private_chats(official.id, group.channel):
+                told = True
+                turn.reply(
+                    Reply(
+                        "card-restricted", card_values(turn, ticket), buttons=card_buttons(ticket),
+                        to=type(group)(group.channel, group.account, user), about=ticket.code, purpose="card",
+                        replaces=f"card:{ticket.code}", language="vi",
+                    )
+                )  # fmt: skip
+    if not told:
+        turn.tickets.alarm("nobody_for_restricted", ref=ticket.code, detail=str(ticket.restricted), now=turn.now)

@@ -1,0 +1,149 @@
+"""The acts of officials: by button or by words, in the group, in reply to a card or with a code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.answers import plain
+from handlers.officials import acts, closing
+from handlers.rules.codes import find_code
+from handlers.turn import Turn
+from nlp.normalise import fold
+from storage.models import Ticket
+
+# The first words of an order, folded; the longest first. "xong đã thay bóng" is resolve with its answer.
+VERBS: tuple[tuple[str, str], ...] = (
+    ("nhan viec", "claim"), ("em nhan", "claim"), ("toi nhan", "claim"), ("/nhan", "claim"), ("nhan", "claim"),
+    ("hoi them", "ask"), ("hoi dan", "ask"), ("/hoi", "ask"), ("hoi", "ask"),
+    ("chuyen cho", "pass"), ("chuyen sang", "pass"), ("/chuyen", "pass"), ("chuyen", "pass"),
+    ("da xong", "resolve"), ("xong roi", "resolve"), ("/xong", "resolve"), ("xong", "resolve"),
+    ("tu choi", "refuse"), ("/tuchoi", "refuse"),
+    ("tra loi", "reply"), ("nhan dan", "reply"), ("/traloi", "reply"),
+    ("ghi chu", "note"), ("/ghichu", "note"),
+    ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
+    ("danh sach", "list"), ("phieu mo", "list"), ("/ds", "list"),
+)  # fmt: skip
+_MENTION = re.compile(r"@\w+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an official wants: the act, on which ticket, with which words."""
+
+    act: str
+    ticket: Ticket | None
+    words: str
+
+
+def concerns(turn: Turn) -> bool:
+    """In a private chat with the bot, an official acts by card buttons or is answering a question of ours."""
+    return turn.message.choice.startswith("t:") and _acts_on(turn.message.choice) or turn.state.dialogue in closing.NAMES
+
+
+def _acts_on(choice: str) -> bool:
+    return choice.rpartition(":")[2].partition(".")[0] in acts.ACTS and not choice.endswith((":show", ":add"))
+
+
+def take(turn: Turn) -> None:
+    """An event of the officials' group. Talk among colleagues is none of ours and gets no answer."""
+    turn.text = _MENTION.sub("", turn.message.text).strip()
+    turn.chosen = turn.message.choice
+    if link(turn):
+        return
+    if turn.official is None:
+        if turn.message.kind == "choice" or turn.message.reply_to:
+            turn.toast("group-not-registered")
+        return
+    if turn.state.dialogue in closing.NAMES and not _new_order(turn):
+        closing.resume(turn)
+        return
+    order = read(turn)
+    if order is not None:
+        acts.perform(turn, order.act, order.ticket, order.words)
+
+
+def link(turn: Turn) -> bool:
+    """ "/canbo MÃ" joins a channel account to the official with this access code."""
+    words = turn.text.split()
+    if len(words) != 2 or words[0].split("@")[0].lower() not in ("/canbo", "/dangky"):
+        return False
+    official = turn.officials.by_code(words[1])
+    if official is None:
+        turn.say("group-link-wrong")
+    else:
+        turn.officials.link(turn.identity_id, official)
+        turn.official = official
+        turn.say("group-linked", name=official.name)
+    return True
+
+
+def _new_order(turn: Turn) -> bool:
+    """A button of a card, or words that plainly order something, while a question of ours is open."""
+    if turn.message.kind == "choice":
+        return turn.chosen.startswith("t:")
+    verb, _ = _verb(turn.text)
+    return bool(verb) and (find_code(turn.text) is not None or _about(turn) not in ("", turn.state.slots.get("code")))
+
+
+def read(turn: Turn) -> Order | None:
+    """The order in a message, or None when it is talk."""
+    if turn.message.kind == "choice":
+        kind, code, act = (turn.chosen.split(":", 2) + ["", ""])[:3]
+        return Order(act, turn.tickets.by_code(code), "") if kind == "t" else None
+    about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
+    verb, words = _verb(turn.text)
+    if verb == "list":
+        return Order("list", None, "")
+    found = find_code(turn.text)
+    ticket = turn.tickets.by_code(found[0]) if found else (turn.tickets.by_code(about.about) if about and about.about else None)
+    words = _without_code(words)
+    if verb and (ticket or found):
+        return Order(verb, ticket, words)
+    if about and ticket:
+        return Order(_by_purpose(about.purpose, bool(turn.message.files)), ticket, turn.text)
+    if verb in ("claim", "resolve") and not found and len(turn.text.split()) <= 12:
+        return Order(verb, only_one(turn, verb), words)
+    return None
+
+
+def _by_purpose(purpose: str, has_photo: bool) -> str:
+    """What words in reply to a message of ours mean, when they begin with no verb."""
+    if purpose in ("resolve", "ask", "pass", "refuse", "reply"):
+        return purpose
+    return "resolve" if has_photo else "note"
+
+
+def only_one(turn: Turn, verb: str) -> Ticket | None:
+    """Without code or reply: the one ticket that can be meant, if there is exactly one."""
+    tickets = turn.tickets.open_ones(50)
+    if verb == "claim":
+        fitting = [ticket for ticket in tickets if ticket.status in ("new", "reopened") and not ticket.restricted]
+    else:
+        fitting = [ticket for ticket in tickets if ticket.official_id == _id(turn) and ticket.status != "resolved"]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _about(turn: Turn) -> str:
+    about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
+    return about.about if about else ""
+
+
+def _verb(text: str) -> tuple[str, str]:
+    """The act that the first words name, and the words after them as typed."""
+    words = text.split()
+    folded = [plain(word) or fold(word) for word in words]
+    for verb, act in VERBS:
+        parts = verb.split()
+        if folded[: len(parts)] == parts:
+            return act, " ".join(words[len(parts) :]).lstrip(" :,-.")
+    return "", text
+
+
+def _without_code(words: str) -> str:
+    return re.sub(r"\bPA[-\s]?[0-9A-Za-z]{4,8}\b[\s:,.-]*", "", words, flags=re.IGNORECASE).strip()
+
+
+def _id(turn: Turn) -> Any:
+    return turn.official.id if turn.official else None

@@ -1,0 +1,1 @@
+"""The conversations of residents, one need a file."""

@@ -1,0 +1,41 @@
+"""Every dialogue of residents, by name; and which need leads to which."""
+
+from __future__ import annotations
+
+from handlers.forms import Form
+from handlers.residents.emergency import EMERGENCY
+from handlers.residents.human import HUMAN, TO_DESK
+from handlers.residents.legal import Legal
+from handlers.residents.privacy import PRIVACY
+from handlers.residents.report import REPORT
+from handlers.residents.tickets import ADD, ANSWER, FIX, RATING, REOPEN, TicketList
+from handlers.types import Dialogue
+
+FORMS: tuple[Form, ...] = (REPORT, EMERGENCY, HUMAN, TO_DESK, PRIVACY, FIX, ADD, REOPEN, RATING, ANSWER)
+
+BY_INTENT = {
+    "report_issue": "report_issue",
+    "check_status": "tickets",
+    "talk_to_human": "talk_to_human",
+    "consent_or_privacy": "privacy",
+    "ask_procedure": "to_desk",
+    "request_home_visit": "to_desk",
+    "book_appointment": "to_desk",
+    "welfare_request": "to_desk",
+    "give_feedback": "to_desk",
+    "suggest_initiative": "to_desk",
+    "cancel_or_reschedule": "tickets",
+}
+
+
+def form_named(name: str) -> Form | None:
+    return next((form for form in FORMS if form.name == name), None)
+
+
+def dialogue_named(name: str) -> Dialogue | None:
+    """The dialogue of a stored state; None when this program no longer has it."""
+    if name == TicketList.name:
+        return TicketList()
+    if name == Legal.name:
+        return Legal()
+    return form_named(name)

@@ -1,0 +1,110 @@
+"""Khẩn cấp: the number first, what to do and not to do; then the duty group. Nothing is asked before that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.answers import HANDLED, Reading, is_no, is_yes
+from handlers.forms import Form, Slot
+from handlers.officials.cards import post_card, tell_group
+from handlers.officials.opening import attach, open_ticket
+from handlers.redact import excerpt, street_of
+from handlers.residents.tickets import photos_of
+from handlers.turn import Turn
+from handlers.types import Button
+
+# Kinds whose ticket never reaches a wide group (operations.md §2.2), and what the ticket is restricted as.
+RESTRICTED = {"child_abuse": "child", "suicide": "suicide"}
+CATEGORIES = {
+    "fire": "emergency_fire", "electric": "emergency_electric", "gas": "emergency_gas", "accident": "emergency_accident",
+    "drowning_flood": "emergency_flood", "medical": "emergency_medical", "violence": "emergency_violence",
+    "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
+    "missing_person": "emergency_missing", "landslide": "emergency_landslide",
+}  # fmt: skip
+CALLED = (Button("called", "button-called"), Button("not-called", "button-not-called"), Button("mistake", "button-mistake"))
+
+
+def begin(turn: Turn) -> None:
+    """Answer, then open the K0 ticket: no consent, form or place is waited for (Luật 91/2025 điều 19)."""
+    kind = str(turn.state.slots.get("kind") or turn.meant.emergency or "accident")
+    place = turn.meant.first("location")
+    facts: dict[str, Any] = {
+        "category": CATEGORIES[kind], "what": turn.text, "photos": photos_of(turn),
+        "where": place.text if place else None, "street": street_of(place.text, place.parts) if place else "",
+        "restricted": RESTRICTED.get(kind) or ("domestic_violence" if turn.meant.restricted == "domestic_violence" else None),
+        "pin": [turn.message.pin.lat, turn.message.pin.lng] if turn.message.pin else None,
+    }  # fmt: skip
+    ticket = open_ticket(turn, facts)
+    turn.state.slots.update(kind=kind, code=ticket.code)
+
+
+def hotline(turn: Turn, name: str) -> str:
+    """A number by its id in hotlines.toml or the ward file."""
+    found = turn.house.hotlines.get(name)
+    return found.number if found else ""
+
+
+def numbers(turn: Turn) -> dict[str, Any]:
+    return {
+        "kind": str(turn.state.slots.get("kind")), "code": str(turn.state.slots.get("code")),
+        "power": hotline(turn, turn.house.ward.power),
+    }  # fmt: skip
+
+
+def read_called(turn: Turn) -> Reading | None:
+    """Called or not; and everything else that is written now goes to the duty group at once."""
+    ticket = turn.tickets.by_code(str(turn.state.slots.get("code")))
+    if ticket is None:
+        return Reading("gone")
+    if turn.answer == "mistake":
+        turn.tickets.note(ticket, "mistake_said", actor="resident", now=turn.now)
+        tell_group(turn, ticket, "group-emergency-mistake")
+        return Reading("mistake")
+    if turn.answer == "called" or is_yes(turn.text):
+        turn.tickets.note(ticket, "hotline_called", actor="resident", now=turn.now)
+        tell_group(turn, ticket, "group-emergency-called")
+        return Reading("called")
+    if turn.answer == "not-called" or is_no(turn.text):
+        turn.tickets.note(ticket, "hotline_not_reached", actor="resident", now=turn.now)
+        turn.tickets.alarm("emergency_not_called", ref=ticket.code, detail=ticket.category, now=turn.now)
+        tell_group(turn, ticket, "group-emergency-not-called")
+        turn.ask("emergency-not-called", buttons=CALLED, **numbers(turn))
+        return HANDLED
+    if turn.need:  # plainly another matter: the danger is over, or was none
+        return None
+    if turn.text or turn.message.pin or turn.message.files:
+        _add(turn)
+        turn.ask("emergency-noted", buttons=CALLED, **numbers(turn))
+        return HANDLED
+    return None
+
+
+def _add(turn: Turn) -> None:
+    ticket = turn.tickets.by_code(str(turn.state.slots["code"]))
+    if ticket is None:
+        return
+    changes: dict[str, Any] = {}
+    place = turn.meant.first("location") if turn.text else None
+    if place and not ticket.place:
+        changes.update(place=turn.text, street=street_of(place.text, place.parts))
+    if turn.message.pin:
+        changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+    if changes:
+        turn.tickets.change(ticket, now=turn.now, **changes)
+        post_card(turn, ticket)
+    turn.tickets.note(ticket, "detail_added", actor="resident", now=turn.now, data={"text": turn.text})
+    attach(turn, ticket, photos_of(turn), side="before")
+    if turn.text:
+        tell_group(turn, ticket, "group-added", purpose="reply", words=excerpt(turn.text), photos=len(turn.message.files))
+
+
+def done(turn: Turn) -> None:
+    outcome, code = turn.state.slots.get("called"), str(turn.state.slots.get("code"))
+    turn.state.leave()
+    turn.state.relay = code if outcome == "called" else ""
+    turn.say(f"emergency-{outcome}" if outcome in ("called", "mistake") else "left", code=code)
+
+
+EMERGENCY = Form(
+    "emergency", 1, (Slot("called", "emergency", read_called, buttons=CALLED, values=numbers),), done, begin
+)  # fmt: skip

@@ -1,0 +1,102 @@
+"""Gặp cán bộ: hand the person to the officials' group, and carry words both ways until it is closed."""
+
+from __future__ import annotations
+
+from handlers.answers import Reading, command, is_no, is_yes
+from handlers.forms import Form, Slot
+from handlers.officials.cards import tell_group
+from handlers.officials.opening import attach, open_ticket
+from handlers.redact import excerpt
+from handlers.residents.tickets import photos_of, read_words
+from handlers.turn import Turn
+from handlers.types import Button
+
+SHORT = 4  # words: "cho tôi gặp cán bộ" says nothing yet about why
+TOPICS = {
+    "ask_procedure": "procedure_question", "request_home_visit": "home_visit", "book_appointment": "appointment",
+    "welfare_request": "welfare", "give_feedback": "feedback", "suggest_initiative": "initiative",
+    "cancel_or_reschedule": "contact", "legal": "legal_reception",
+}  # fmt: skip
+YES, NO = Button("yes", "button-pass-on"), Button("no", "button-not-now")
+
+
+def begin(turn: Turn) -> None:
+    """What the person already said is why they want somebody."""
+    if turn.text and not turn.chosen and not command(turn.text) and len(turn.meant.folded.split()) > SHORT + 2:
+        turn.state.slots["about"] = turn.text
+
+
+def done(turn: Turn) -> None:
+    about = str(turn.state.slots.get("about") or "")
+    photos = turn.state.slots.get("photos") or ()
+    category = str(turn.state.slots.get("category") or "contact")
+    hand_over(turn, about, photos, category)
+
+
+def hand_over(turn: Turn, about: str, photos: object = (), category: str = "contact") -> None:
+    """Open a ticket for a person to answer; from now on their words go to that officer."""
+    turn.state.leave()
+    ticket = open_ticket(turn, {"category": category, "what": about, "photos": photos})
+    turn.state.relay = ticket.code
+    open_now = turn.house.calendar.is_open(turn.now)
+    turn.say("human-handed", code=ticket.code, due=ticket.respond_due, open="yes" if open_now else "no")
+
+
+def relay(turn: Turn) -> bool:
+    """While an officer is talking with the person, what they write goes to the officer."""
+    ticket = turn.tickets.by_code(turn.state.relay)
+    if ticket is None or ticket.status in ("closed", "resolved", "refused", "cancelled"):
+        turn.state.relay = ""
+        return False
+    photos = photos_of(turn)
+    if not turn.text and not photos:
+        return False
+    turn.tickets.note(ticket, "resident_said", actor="resident", now=turn.now, data={"text": turn.text})
+    attach(turn, ticket, photos, side="before")
+    tell_group(turn, ticket, "group-resident-says", purpose="reply", words=excerpt(turn.text), photos=len(photos))
+    turn.say("relayed", code=ticket.code, claimed="yes" if ticket.official_id else "no")
+    return True
+
+
+def read_pass_on(turn: Turn) -> Reading | None:
+    if turn.answer == "no" or is_no(turn.text):
+        return Reading(False)
+    if turn.answer == "yes" or is_yes(turn.text):
+        return Reading(True)
+    if turn.text and not turn.chosen and not turn.need:  # more words on the same matter
+        turn.state.slots["about"] = f"{turn.state.slots.get('about', '')}\n{turn.text}".strip()
+        return Reading(True, sure=False)
+    return None
+
+
+def begin_desk(turn: Turn) -> None:
+    """A need that an officer answers for now: what was said is passed on word for word."""
+    intent = turn.state.slots.get("intent") or turn.meant.best.intent
+    turn.state.slots["intent"] = intent
+    turn.state.slots["category"] = TOPICS.get(str(intent), "procedure_question")
+    if turn.text and not turn.chosen:
+        turn.state.slots["about"] = turn.text
+
+
+def desk_done(turn: Turn) -> None:
+    if turn.state.slots.get("pass_on"):
+        done(turn)
+    else:
+        turn.state.leave()
+        turn.say("left")
+
+
+HUMAN = Form(
+    "talk_to_human", 1, (Slot("about", "human-ask-about", read_words, buttons=(Button("skip", "button-skip"),)),), done, begin
+)  # fmt: skip
+TO_DESK = Form(
+    "to_desk", 1,
+    (
+        Slot("about", "desk-ask-about", read_words, values=lambda t: {"topic": str(t.state.slots.get("category"))}),
+        Slot(
+            "pass_on", "desk-ask-pass-on", read_pass_on, buttons=(YES, NO),
+            values=lambda t: {"topic": str(t.state.slots.get("category"))},
+        ),
+    ),
+    desk_done, begin_desk,
+)  # fmt: skip

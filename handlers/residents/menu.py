@@ -1,0 +1,113 @@
+"""First contact, menu, form of address, language, thanks, and what to say when nothing was understood."""
+
+from __future__ import annotations
+
+from handlers.rules.codes import find_code
+from handlers.turn import Turn
+from handlers.types import Button
+from handlers.wording import FORMS
+
+MENU = (
+    Button("go:report_issue", "button-report"),
+    Button("go:to_desk", "button-papers"),
+    Button("go:tickets", "button-my-tickets"),
+    Button("go:talk_to_human", "button-human"),
+)
+HUMAN = Button("go:talk_to_human", "button-human")
+NEEDS = {
+    "report_issue": "need-report", "ask_procedure": "need-procedure", "request_home_visit": "need-home-visit",
+    "book_appointment": "need-appointment", "check_status": "need-status", "cancel_or_reschedule": "need-cancel",
+    "talk_to_human": "need-human", "give_feedback": "need-feedback", "suggest_initiative": "need-initiative",
+    "welfare_request": "need-welfare", "consent_or_privacy": "need-privacy",
+}  # fmt: skip
+
+
+def greet(turn: Turn) -> None:
+    """First meeting: who speaks, what is kept, and one tap for the form of address."""
+    from handlers.residents import consent
+
+    first = not turn.state.met
+    turn.state.met = True
+    if turn.message.payload:
+        turn.state.place = turn.message.payload if turn.house.ward.known_place(turn.message.payload) else ""
+    if not first and consent.noticed(turn):
+        say_menu(turn, "welcome-back")
+        return
+    turn.say("hello", ward=turn.house.ward.name)
+    consent.show_notice(turn)
+    ask_form(turn)
+
+
+def ask_form(turn: Turn) -> None:
+    if turn.language != "vi":
+        say_menu(turn, "menu")
+    elif turn.person.address_form is None:
+        turn.say("ask-address", buttons=[Button(f"form:{form}", f"form-{form}") for form in FORMS])
+    else:
+        say_menu(turn, "menu")
+
+
+def set_form(turn: Turn, form: str) -> None:
+    """Remember how to address the person."""
+    if form not in FORMS:
+        return
+    turn.people.change(turn.person, address_form=form)
+    say_menu(turn, "address-set")
+
+
+def set_language(turn: Turn, language: str) -> None:
+    turn.people.change(turn.person, language=language)
+    say_menu(turn, "language-set")
+
+
+def say_menu(turn: Turn, key: str) -> None:
+    place = turn.house.ward.known_place(turn.state.place) if turn.state.place else None
+    if place:
+        turn.say("at-place", place=place.name)
+    turn.say(key, buttons=MENU)
+
+
+def thank(turn: Turn) -> None:
+    """Greeting or thanks and nothing else in it; right after opening, the code is said again."""
+    if turn.state.recent.get("code") and not turn.state.recent.get("resolved"):
+        turn.say("acknowledged", code=turn.state.recent["code"])
+    elif not turn.state.met:
+        greet(turn)
+    elif any(word in turn.meant.folded.split() for word in ("cam", "thank", "thanks", "tks", "on")):
+        turn.say("thanks")
+    else:
+        say_menu(turn, "menu")
+
+
+def not_understood(turn: Turn) -> None:
+    """Once: other words. Twice: the two best guesses. The third time: a person."""
+    turn.state.tries += 1
+    if turn.state.tries == 1:
+        turn.say("not-understood", buttons=MENU)
+        return
+    offered = []
+    for guess in turn.meant.guesses if turn.text else ():
+        key = NEEDS.get(guess.intent)
+        button = Button(f"go:{guess.intent}", key) if key else None
+        if button and button not in offered:
+            offered.append(button)
+    if turn.state.tries == 2 and offered:
+        turn.say("not-understood-two", buttons=(*offered[:2], HUMAN))
+        return
+    turn.say("not-understood-person")
+
+
+def wrong_code(turn: Turn) -> bool:
+    """A ticket code that cannot be: say so instead of guessing."""
+    found = find_code(turn.text)
+    if found and not found[1]:
+        turn.say("code-mistyped", code=found[0], buttons=(Button("go:tickets", "button-my-tickets"), HUMAN))
+        return True
+    return False
+
+
+def media(turn: Turn) -> None:
+    """A kind of message that cannot be used still gets a kind answer."""
+    kind = turn.message.kind
+    key = f"media-{kind}" if turn.house.wording.has(f"media-{kind}") else "media-other"
+    turn.say(key, buttons=MENU if not turn.state.dialogue else ())

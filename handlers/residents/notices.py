@@ -1,0 +1,65 @@
+"""What the ward did with a ticket, told to its reporter in their own thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.residents.tickets import ANSWER, facts
+from handlers.turn import Turn
+from handlers.types import Button
+from storage.models import Ticket
+
+
+def tell(turn: Turn) -> None:
+    """Say what happened; a question of an officer opens a small form for the answer."""
+    event, ticket = str(turn.message.data["event"]), turn.tickets.by_code(str(turn.message.data["code"]))
+    if ticket is None or ticket.person_id != turn.person.id:
+        return
+    if event == "asked":
+        _asked(turn, ticket, turn.message.data)
+        return
+    if event == "resolved":
+        _resolved(turn, ticket, turn.message.data)
+    else:
+        _plain(turn, event, ticket, turn.message.data)
+    resume_question(turn)
+
+
+def _asked(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
+    turn.state.park()
+    turn.state.begin(ANSWER.name, ANSWER.version, {"code": ticket.code, "question": data.get("text", "")})
+    ANSWER.start(turn)
+
+
+def _resolved(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
+    if turn.state.relay == ticket.code:
+        turn.state.relay = ""
+    turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat(), "resolved": True}
+    turn.say(
+        "ticket-resolved",
+        buttons=(Button(f"t:{ticket.code}:confirm", "button-fixed"), Button(f"t:{ticket.code}:reopen", "button-not-fixed")),
+        photos=[photo.id for photo in turn.tickets.photos(ticket, "after") if photo.id is not None],
+        answer=data.get("text", ""), no_photo=data.get("no_photo", ""), kind=ticket.kind, **facts(turn, ticket),
+    )  # fmt: skip
+
+
+def _plain(turn: Turn, event: str, ticket: Ticket, data: dict[str, Any]) -> None:
+    if event == "replied":
+        turn.state.relay = ticket.code
+        photos = [int(photo) for photo in data.get("photos", ())]
+        turn.say("officer-says", text=data.get("text", ""), photos=photos, code=ticket.code)
+        return
+    if event == "refused" and turn.state.relay == ticket.code:
+        turn.state.relay = ""
+    turn.say(
+        f"ticket-{event}", refusal=data.get("refusal", ""), reason=data.get("text", ""), **facts(turn, ticket)
+    )  # fmt: skip
+
+
+def resume_question(turn: Turn) -> None:
+    """After a notice in the middle of a dialogue, the open question is asked again."""
+    from handlers.residents.dialogues import form_named
+
+    form = form_named(turn.state.dialogue)
+    if form is not None and turn.state.asking:
+        form.ask_again(turn)

@@ -1,0 +1,339 @@
+"""Báo việc: what is wrong and where, in at most three questions, becomes a ticket."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.address import guess_form
+from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_yes, plain
+from handlers.forms import Form, Slot
+from handlers.officials.opening import open_ticket
+from handlers.redact import street_of
+from handlers.residents import consent
+from handlers.turn import Turn
+from handlers.types import Button
+from nlp.types import Guess, Understanding
+
+SURE = 0.75  # of the category: opens without reading back (calibrated on held-out lines)
+TWO_WAYS = 0.45  # below: the two best are offered
+RECENT_MINUTES = 30  # a detail said this soon belongs to the ticket just opened
+BARE_WORDS = 3  # "hư rồi em" says that something is wrong, not what
+
+UNKNOWN = Button("unknown", "button-unknown")
+LOCATION = Button("pin", "button-send-location")
+YES, NO, FIX = Button("yes", "button-agree"), Button("no", "button-cancel"), Button("fix", "button-fix")
+
+
+# --- what is already said ---------------------------------------------------------------------------------
+
+
+def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
+    """Fill the slots from what a text says."""
+    best = report_guess(meant)
+    if best is None or is_bare(meant):
+        return
+    slots["what"] = turn.text
+    slots["category"], slots["confidence"] = best.category, round(best.confidence, 3)
+    slots["subcategory"] = meant.subcategory
+    slots["names"] = [entity.text for entity in meant.all("name")]
+    others = second_issues(meant)
+    if others:
+        slots["issues"] = others
+    if place := meant.first("location"):
+        slots.update(where=place.text, street=street_of(place.text, place.parts))
+
+
+def report_guess(meant: Understanding) -> Guess | None:
+    """The likeliest category among the guesses."""
+    return next((guess for guess in meant.guesses if guess.intent == "report_issue" and guess.category), None)
+
+
+def second_issues(meant: Understanding) -> list[dict[str, Any]]:
+    """Two or more things wrong in one message, each with its own words."""
+    found: dict[str, dict[str, Any]] = {}
+    for issue in meant.issues:
+        where = [e for e in meant.all("location") if issue.start <= e.start < issue.end]
+        fact = {"category": issue.category, "what": meant.text[issue.start : issue.end].strip(" ,.;")}
+        if where:
+            fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
+        found.setdefault(issue.category, fact)
+    return list(found.values()) if len(found) > 1 else []
+
+
+def is_bare(meant: Understanding) -> bool:
+    """A text that names nothing: too few words, and no category that is anywhere near sure."""
+    return len(meant.folded.split()) <= BARE_WORDS and meant.best.confidence < SURE
+
+
+def begin(turn: Turn) -> None:
+    """Take everything that the first message says."""
+    slots = turn.state.slots
+    slots["at"] = turn.now.isoformat()
+    if turn.message.message_id:
+        slots["of"] = turn.message.message_id
+    if turn.state.place and (known := turn.house.ward.known_place(turn.state.place)):
+        slots.update(where=known.name, street=known.name)
+    if turn.message.files:
+        keep_photos(turn)
+    if turn.message.pin:
+        slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+    if turn.message.kind in ("text", "photo", "edit") and turn.text and not turn.chosen:
+        turn.state.form = turn.state.form or guess_form(turn.text)
+        take_text(turn, slots, turn.meant)
+
+
+def keep_photos(turn: Turn) -> None:
+    photos = [[file.ref, file.size] for file in turn.message.files if file.kind == "photo"]
+    turn.state.slots.setdefault("photos", []).extend(photos)
+
+
+# --- reading answers --------------------------------------------------------------------------------------
+
+
+def read_what(turn: Turn) -> Reading | None:
+    if turn.answer.startswith("kind:"):
+        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), confidence=1.0)
+        return Reading(turn.text)
+    if turn.message.files:
+        keep_photos(turn)
+    if turn.message.pin:
+        turn.state.slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+    if not turn.text and (turn.message.files or turn.message.pin):
+        return GO_ON
+    if not turn.text or turn.chosen or is_bare(turn.meant):
+        return None
+    if report_guess(turn.meant) is None:
+        turn.state.slots.update(category="other", confidence=0.3)
+        return Reading(turn.text, sure=False)
+    take_text(turn, turn.state.slots, turn.meant)
+    return Reading(turn.text, sure=turn.meant.best.intent == "report_issue")
+
+
+def read_kind(turn: Turn) -> Reading | None:
+    if turn.answer.startswith("kind:"):
+        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), confidence=1.0, subcategory=None)
+        return Reading(turn.answer.removeprefix("kind:"))
+    if turn.chosen or not turn.text:
+        return None
+    best = report_guess(turn.meant)
+    if best is None or best.confidence < TWO_WAYS:
+        return None
+    turn.state.slots.update(category=best.category, confidence=best.confidence)
+    return Reading(best.category, sure=turn.meant.best.intent == "report_issue")
+
+
+def read_where(turn: Turn) -> Reading | None:
+    """A pin, a place in words, "không biết"; a photo alone is kept and the question stays."""
+    slots = turn.state.slots
+    if turn.message.pin:
+        slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+        return GO_ON
+    if turn.message.files:
+        keep_photos(turn)
+        if not turn.text:
+            return GO_ON
+    if turn.answer == "unknown" or (not turn.chosen and plain(turn.text) in ("khong biet", "khong ro", "ko biet", "i don't know")):
+        return Reading("")
+    if turn.chosen or not turn.text:
+        return None
+    place = turn.meant.first("location")
+    if changed_mind(turn, place is not None):
+        return GO_ON
+    if place is not None:
+        # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
+        whole = turn.text if len(turn.text) <= 120 else place.text
+        slots["street"] = street_of(place.text, place.parts)
+        return Reading(whole)
+    if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text):
+        return None
+    slots["street"] = street_of(turn.text)
+    return Reading(turn.text, sure=False)
+
+
+def changed_mind(turn: Turn, has_place: bool) -> bool:
+    """Asked where, the person reports something else instead: the new thing takes the place of the old."""
+    best = turn.meant.best
+    slots = turn.state.slots
+    if has_place or best.intent != "report_issue" or best.confidence < SURE or best.category == slots.get("category"):
+        return False
+    slots.pop("issues", None)
+    take_text(turn, slots, turn.meant)
+    turn.state.tries = 0
+    turn.say("report-changed", what=turn.category_label(str(best.category), turn.meant.subcategory))
+    return True
+
+
+def read_both(turn: Turn) -> Reading | None:
+    if turn.answer in ("both", "first"):
+        return Reading(turn.answer == "both")
+    if is_yes(turn.text):
+        return Reading(True)
+    return Reading(False) if is_no(turn.text) else None
+
+
+def read_confirm(turn: Turn) -> Reading | None:
+    if turn.answer == "fix":
+        return fix_before(turn)
+    if turn.answer == "no" or (not turn.answer and is_no(turn.text)):
+        leave(turn)
+        return HANDLED
+    if turn.answer == "yes" or is_yes(turn.text):
+        return Reading(True)
+    if turn.message.files and not turn.text:
+        keep_photos(turn)
+        return GO_ON
+    return correction(turn)
+
+
+def fix_before(turn: Turn) -> Reading:
+    """Sửa, before anything is sent: ask what is wrong again, keep the rest."""
+    slots = turn.state.slots
+    for name in ("what", "where", "category", "confidence", "kind", "both", "issues", "street", "confirm"):
+        slots.pop(name, None)
+    turn.state.asking = "what"
+    turn.state.tries = 0
+    turn.ask("report-ask-fixed")
+    return HANDLED
+
+
+def correction(turn: Turn) -> Reading | None:
+    """Words in answer to the read-back: another place, or another thing."""
+    if not turn.text or turn.chosen:
+        return None
+    slots, place = turn.state.slots, turn.meant.first("location")
+    best = turn.meant.best
+    if place is None and (best.intent != "report_issue" or best.confidence < TWO_WAYS):
+        return None
+    if best.intent == "report_issue" and best.confidence >= SURE and not is_bare(turn.meant):
+        take_text(turn, slots, turn.meant)
+    elif place is not None:
+        slots.update(where=place.text, street=street_of(place.text, place.parts))
+    return GO_ON
+
+
+def leave(turn: Turn) -> None:
+    turn.state.leave()
+    turn.say("report-cancelled")
+
+
+# --- what is needed ---------------------------------------------------------------------------------------
+
+
+def needs_kind(turn: Turn) -> bool:
+    slots = turn.state.slots
+    return "issues" not in slots and float(slots.get("confidence", 0)) < TWO_WAYS and len(two_best(turn)) > 1
+
+
+def needs_place(turn: Turn) -> bool:
+    slots = turn.state.slots
+    if "pin" in slots or turn.house.taxonomy.categories[category(turn)].place == "none":
+        return False
+    issues = slots.get("issues") or []
+    return not (slots.get("both") and all("where" in issue for issue in issues))
+
+
+def needs_both(turn: Turn) -> bool:
+    return len(turn.state.slots.get("issues", ())) > 1
+
+
+def needs_confirm(turn: Turn) -> bool:
+    """Opens at once when everything is known, the model is sure and the person knows what is kept."""
+    slots = turn.state.slots
+    if needs_both(turn) and "both" in slots and (consent.given(turn) or consent.noticed(turn)):
+        return False
+    sure = float(slots.get("confidence", 0)) >= SURE and (bool(slots.get("where")) or "pin" in slots or not needs_place(turn))
+    informed = consent.given(turn) or consent.noticed(turn)
+    return not (sure and informed)
+
+
+def category(turn: Turn) -> str:
+    return str(turn.state.slots.get("category") or "other")
+
+
+def two_best(turn: Turn) -> list[str]:
+    """The two likeliest categories, in the words of residents."""
+    text = str(turn.state.slots.get("what") or "")
+    if not text:
+        return []
+    guesses = turn.house.understand(text, turn.now).guesses
+    return [str(g.category) for g in guesses if g.intent == "report_issue" and g.category][:2]
+
+
+def kind_buttons(turn: Turn) -> list[Button]:
+    offered = [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in two_best(turn)]
+    return [*offered, Button("kind:other", "button-something-else")]
+
+
+def summary(turn: Turn) -> dict[str, Any]:
+    """What is read back."""
+    slots = turn.state.slots
+    where = str(slots.get("where") or (turn.word("place-pin") if "pin" in slots else ""))
+    label = turn.category_label(category(turn), slots.get("subcategory"))
+    return {"what": label, "where": where, "has_place": "yes" if where else "no"}
+
+
+def both_values(turn: Turn) -> dict[str, Any]:
+    issues = turn.state.slots["issues"]
+    first, second = (turn.category_label(issue["category"]) for issue in issues[:2])
+    return {"first": first, "second": second}
+
+
+def example_kinds(turn: Turn) -> list[Button]:
+    names = ("lighting", "trash", "noise", "road", "flooding_drainage")
+    return [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in names]
+
+
+# --- done -------------------------------------------------------------------------------------------------
+
+
+def done(turn: Turn) -> None:
+    """Open the ticket (or two), and say what happens next."""
+    slots = turn.state.slots
+    consent.record(turn, "pressed_agree" if slots.get("confirm") else "reported_after_notice")
+    both = slots.get("both") and slots.get("issues")
+    facts = [{**slots, **issue} for issue in slots["issues"][:2]] if both else [slots]
+    opened = [open_ticket(turn, fact) for fact in facts]
+    of = slots.get("of", "")
+    turn.state.leave()
+    turn.state.place = ""
+    turn.state.recent = {"code": opened[0].code, "at": turn.now.isoformat(), "of": of}
+    if len(opened) == 2:
+        turn.say(
+            "report-opened-two", code=opened[0].code, second=opened[1].code,
+            due=opened[0].respond_due, second_due=opened[1].respond_due,
+        )  # fmt: skip
+        return
+    ticket = opened[0]
+    unit = turn.house.ward.unit(ticket.unit)
+    turn.say(
+        "report-opened",
+        buttons=(
+            Button(f"t:{ticket.code}:fix", "button-fix"),
+            Button(f"t:{ticket.code}:cancel", "button-cancel"),
+        ),
+        code=ticket.code, what=turn.category_label(ticket.category, ticket.subcategory),
+        where=ticket.place or turn.word("place-pin" if ticket.pin else "place-unknown"),
+        unit=unit.name if unit else turn.house.ward.name, due=ticket.respond_due,
+        photo="no" if slots.get("photos") else "ask",
+    )  # fmt: skip
+
+
+REPORT = Form(
+    name="report_issue",
+    version=1,
+    begin=begin,
+    slots=(
+        Slot("what", "report-ask-what", read_what, buttons=example_kinds),
+        Slot("kind", "report-ask-kind", read_kind, needed=needs_kind, buttons=kind_buttons),
+        Slot(
+            "both", "report-ask-both", read_both, needed=needs_both, values=both_values,
+            buttons=(Button("both", "button-both"), Button("first", "button-only-first")),
+        ),
+        Slot(
+            "where", "report-ask-location", read_where, needed=needs_place, buttons=(LOCATION, UNKNOWN),
+            values=lambda turn: {"what": turn.category_label(category(turn), turn.state.slots.get("subcategory"))},
+        ),
+        Slot("confirm", "report-confirm", read_confirm, needed=needs_confirm, buttons=(YES, FIX, NO), values=summary),
+    ),
+    done=done,
+)  # fmt: skip

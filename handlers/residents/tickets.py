@@ -1,0 +1,410 @@
+"""Phiếu của tôi: where a ticket stands, adding to it, mending it, withdrawing it, and having the last word."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.answers import GO_ON, HANDLED, Reading
+from handlers.forms import Form, Slot
+from handlers.officials.cards import post_card, tell_group
+from handlers.officials.opening import attach
+from handlers.redact import excerpt, street_of
+from handlers.residents.menu import HUMAN, MENU, wrong_code
+from handlers.residents.report import RECENT_MINUTES, SURE, report_guess
+from handlers.rules.codes import find_code
+from handlers.rules.transitions import REOPEN_DAYS, REOPEN_LIMIT, after
+from handlers.turn import Turn
+from handlers.types import Button
+from storage.models import Ticket
+
+FIX_MINUTES = 10
+RATINGS = ("good", "fair", "poor")
+
+
+# --- looking ----------------------------------------------------------------------------------------------
+
+
+class TicketList:
+    """Where are my tickets: by code, or all that are open."""
+
+    name = "tickets"
+    version = 1
+
+    def start(self, turn: Turn) -> None:
+        found = find_code(turn.text)
+        turn.state.leave()
+        if found:
+            show_code(turn, found[0])
+            return
+        tickets = turn.tickets.of_person(_person(turn), limit=5)
+        if not tickets:
+            turn.say("tickets-none", buttons=MENU)
+        elif len(tickets) == 1:
+            show(turn, tickets[0])
+        else:
+            lines = "\n".join(turn.word("ticket-line", **facts(turn, ticket)) for ticket in tickets)
+            buttons = [Button(f"t:{t.code}:show", "label", (("text", t.code),)) for t in tickets]
+            turn.say("tickets-list", lines=lines, buttons=buttons)
+
+    def resume(self, turn: Turn) -> bool:
+        return False
+
+
+def show_code(turn: Turn, code: str) -> None:
+    """The state of one ticket; somebody else's is told without its words or place."""
+    ticket = turn.tickets.by_code(code)
+    if wrong_code(turn):
+        return
+    if ticket is None or ticket.restricted:
+        turn.say("ticket-unknown", code=code, buttons=(Button("go:tickets", "button-my-tickets"), HUMAN))
+    elif ticket.person_id != turn.person.id:
+        turn.say("ticket-of-other", **facts(turn, ticket))
+    else:
+        show(turn, ticket)
+
+
+def show(turn: Turn, ticket: Ticket) -> None:
+    turn.say("ticket-show", buttons=resident_buttons(ticket), **facts(turn, ticket))
+
+
+def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+    unit = turn.house.ward.unit(ticket.unit)
+    return {
+        "code": ticket.code,
+        "what": turn.category_label(ticket.category, ticket.subcategory),
+        "where": ticket.place or turn.word("place-unknown"),
+        "status": ticket.status,
+        "unit": unit.name if unit else turn.house.ward.name,
+        "due": ticket.respond_due if ticket.status == "new" else ticket.resolve_due,
+        "late": "yes" if turn.now > ticket.resolve_due and ticket.closed_at is None else "no",
+    }
+
+
+def resident_buttons(ticket: Ticket) -> tuple[Button, ...]:
+    if ticket.status == "resolved":
+        return (Button(f"t:{ticket.code}:confirm", "button-fixed"), Button(f"t:{ticket.code}:reopen", "button-not-fixed"))
+    if after(ticket.status, "cancel"):
+        return (
+            Button(f"t:{ticket.code}:add", "button-add"),
+            Button(f"t:{ticket.code}:cancel", "button-withdraw"),
+            HUMAN,
+        )
+    return ()
+
+
+# --- acting -----------------------------------------------------------------------------------------------
+
+
+def act(turn: Turn, code: str, what: str) -> None:
+    """A button of a ticket: show, add, fix, cancel, confirm, reopen, rate.good ..."""
+    ticket = turn.tickets.by_code(code)
+    if ticket is None or ticket.person_id != turn.person.id:
+        turn.say("ticket-unknown", code=code, buttons=(HUMAN,))
+        return
+    name, _, detail = what.partition(".")
+    if name == "show":
+        show(turn, ticket)
+    elif name == "rate" and detail in RATINGS:
+        rate(turn, ticket, detail)
+    elif name in ("add", "fix", "cancel", "confirm", "reopen"):
+        if after(ticket.status, name) is None:
+            turn.say("ticket-cannot", **facts(turn, ticket))
+            return
+        {"add": _ask_add, "fix": _ask_fix, "cancel": cancel, "confirm": confirm, "reopen": ask_reopen}[name](turn, ticket)
+    else:
+        turn.say("button-old")
+
+
+def _begin(turn: Turn, form: Form, ticket: Ticket) -> None:
+    turn.state.begin(form.name, form.version, {"code": ticket.code})
+    form.start(turn)
+
+
+def _ask_add(turn: Turn, ticket: Ticket) -> None:
+    _begin(turn, ADD, ticket)
+
+
+def _ask_fix(turn: Turn, ticket: Ticket) -> None:
+    _begin(turn, FIX, ticket)
+
+
+def cancel(turn: Turn, ticket: Ticket) -> None:
+    """The reporter withdraws it."""
+    if not turn.tickets.move(ticket, "cancelled", now=turn.now, closed_at=turn.now):
+        turn.say("ticket-cannot", **facts(turn, ticket))
+        return
+    turn.tickets.note(ticket, "cancelled", actor="resident", now=turn.now)
+    turn.state.recent = {}
+    turn.say("ticket-cancelled", code=ticket.code)
+    post_card(turn, ticket)
+
+
+def confirm(turn: Turn, ticket: Ticket) -> None:
+    """The reporter says that it is done; then one tap for how it went."""
+    if not turn.tickets.move(ticket, "closed", now=turn.now, closed_at=turn.now):
+        turn.say("ticket-cannot", **facts(turn, ticket))
+        return
+    turn.tickets.note(ticket, "confirmed", actor="resident", now=turn.now)
+    turn.state.recent = {}
+    buttons = [Button(f"t:{ticket.code}:rate.{rating}", f"button-rate-{rating}") for rating in RATINGS]
+    turn.say("ticket-confirmed", code=ticket.code, buttons=buttons)
+    post_card(turn, ticket)
+
+
+def rate(turn: Turn, ticket: Ticket, rating: str) -> None:
+    turn.tickets.rate(ticket, rating, now=turn.now)
+    turn.tickets.note(ticket, "rated", actor="resident", now=turn.now, data={"rating": rating})
+    turn.state.begin(RATING.name, RATING.version, {"code": ticket.code, "rating": rating})
+    RATING.start(turn)
+
+
+def ask_reopen(turn: Turn, ticket: Ticket) -> None:
+    """Not done: within seven days, and asked why; a third time it goes to the leader as well."""
+    ended = ticket.closed_at or ticket.updated_at
+    if turn.now - ended > timedelta(days=REOPEN_DAYS):
+        turn.say("reopen-late", code=ticket.code, buttons=(Button("go:report_issue", "button-report"), HUMAN))
+        return
+    _begin(turn, REOPEN, ticket)
+
+
+def reopen(turn: Turn, ticket: Ticket, reason: str) -> None:
+    if not turn.tickets.move(ticket, "reopened", now=turn.now, reopened=ticket.reopened + 1, closed_at=None):
+        turn.say("ticket-cannot", **facts(turn, ticket))
+        return
+    turn.tickets.note(ticket, "reopened", actor="resident", now=turn.now, data={"reason": reason})
+    attach(turn, ticket, turn.state.slots.get("photos") or (), side="before")
+    turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat()}
+    if ticket.reopened > REOPEN_LIMIT:
+        turn.tickets.alarm("reopened_often", ref=ticket.code, detail=str(ticket.reopened), now=turn.now)
+    turn.say("ticket-reopened", code=ticket.code, often="yes" if ticket.reopened > REOPEN_LIMIT else "no")
+    post_card(turn, ticket)
+    tell_group(turn, ticket, "group-reopened", words=excerpt(reason), times=ticket.reopened)
+
+
+def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
+    """More words or photos for an open ticket."""
+    answered = ticket.status == "waiting_resident"
+    if answered:
+        turn.tickets.move(ticket, "accepted" if ticket.official_id else "new", now=turn.now)
+    turn.tickets.note(
+        ticket, "answered" if answered else "detail_added", actor="resident", now=turn.now, data={"text": text}
+    )
+    attach(turn, ticket, photos, side="before")
+    changes: dict[str, Any] = {}
+    if not answered and text:
+        changes["description"] = f"{ticket.description or ''}\n{text}".strip()
+    if turn.message.pin and not ticket.pin:
+        changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+    if text and not ticket.place and (place := turn.meant.first("location")):
+        changes.update(place=text, street=street_of(place.text, place.parts))
+    if changes:
+        turn.tickets.change(ticket, now=turn.now, **changes)
+    turn.say("detail-added", code=ticket.code)
+    if answered:
+        post_card(turn, ticket)
+    key = "group-answered" if answered else "group-added"
+    tell_group(turn, ticket, key, purpose="reply", words=excerpt(text) if text else "", photos=len(photos))
+
+
+def photos_of(turn: Turn) -> list[list[Any]]:
+    return [[file.ref, file.size] for file in turn.message.files if file.kind == "photo"]
+
+
+def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
+    """The person's ticket that was just opened, while it still is what they are talking about."""
+    recent = turn.state.recent
+    if not recent.get("code") or not recent.get("at"):
+        return None
+    if turn.now - datetime.fromisoformat(recent["at"]) > timedelta(minutes=minutes):
+        return None
+    ticket = turn.tickets.by_code(recent["code"])
+    return ticket if ticket and ticket.person_id == turn.person.id and after(ticket.status, "add") else None
+
+
+def belongs_to(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the message is a detail of this ticket rather than something new."""
+    if turn.message.files and not turn.text:
+        return True
+    if turn.message.pin:
+        return not ticket.pin
+    best = turn.meant.best
+    if best.intent != "report_issue":
+        return best.confidence < SURE
+    place = turn.meant.first("location")
+    other_place = place is not None and ticket.place is not None and place.text.casefold() not in ticket.place.casefold()
+    if best.category == ticket.category:
+        return not other_place
+    return best.confidence < SURE and not other_place
+
+
+# --- forms ------------------------------------------------------------------------------------------------
+
+
+def _ticket(turn: Turn) -> Ticket:
+    ticket = turn.tickets.by_code(str(turn.state.slots.get("code")))
+    if ticket is None:
+        raise LookupError("the ticket of this dialogue is gone")
+    return ticket
+
+
+def read_words(turn: Turn) -> Reading | None:
+    """Any text, photo or pin."""
+    if turn.message.files:
+        turn.state.slots.setdefault("photos", []).extend(photos_of(turn))
+    if turn.chosen and not turn.answer:
+        return None
+    if turn.answer == "skip":
+        return Reading("")
+    if not (turn.text or turn.message.files or turn.message.pin):
+        return None
+    return Reading(turn.text, sure=not turn.need)
+
+
+def read_field(turn: Turn) -> Reading | None:
+    if turn.answer in ("kind", "place", "words"):
+        return Reading(turn.answer)
+    if turn.chosen or not turn.text:
+        return None
+    # "không phải rác, là đèn đường": the words themselves say which of them is wrong
+    place, guess = turn.meant.first("location"), report_guess(turn.meant)
+    if guess and guess.confidence >= SURE:
+        turn.state.slots.update(field="kind", value=turn.text, category=guess.category, sub=turn.meant.subcategory)
+        return GO_ON
+    if place:
+        turn.state.slots.update(field="place", value=turn.text)
+        return GO_ON
+    return None
+
+
+def read_value(turn: Turn) -> Reading | None:
+    if turn.answer.startswith("kind:"):
+        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), sub=None)
+        return Reading(turn.text)
+    if turn.chosen or not (turn.text or turn.message.pin):
+        return None
+    if turn.state.slots["field"] == "kind":
+        guess = report_guess(turn.meant)
+        if guess is None or guess.confidence < 0.4:
+            return None
+        turn.state.slots.update(category=guess.category, sub=turn.meant.subcategory)
+    return Reading(turn.text)
+
+
+def other_kinds(turn: Turn) -> list[Button]:
+    if turn.state.slots.get("field") != "kind":
+        return []
+    ticket = _ticket(turn)
+    guesses = turn.house.understand(ticket.description or "", turn.now).guesses
+    names = [str(g.category) for g in guesses if g.category and g.category != ticket.category][:3]
+    names += [name for name in ("lighting", "trash", "road", "noise") if name not in names and name != ticket.category]
+    shown = [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in names[:4]]
+    return [*shown, Button("kind:other", "button-something-else")]
+
+
+def fixed(turn: Turn) -> None:
+    """Mend the ticket: its kind (without a second ticket), its place or its words."""
+    ticket, slots = _ticket(turn), dict(turn.state.slots)
+    turn.state.leave()
+    taxonomy = turn.house.taxonomy
+    if slots["field"] == "kind":
+        category = str(slots["category"])
+        changes: dict[str, Any] = {
+            "category": category, "subcategory": slots.get("sub"),
+            "unit": turn.house.ward.handlers.get(category) or taxonomy.unit(category, slots.get("sub")),
+        }  # fmt: skip
+        note = {"from": ticket.category, "to": category}
+    elif slots["field"] == "place":
+        place = turn.meant.first("location") if turn.text else None
+        text = str(slots["value"])
+        changes = {"place": text or ticket.place, "street": street_of(place.text, place.parts) if place else street_of(text)}
+        if turn.message.pin:
+            changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+        note = {"place": text}
+    else:
+        changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
+    turn.tickets.change(ticket, now=turn.now, **changes)
+    turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)
+    turn.say("ticket-fixed", **facts(turn, ticket))
+    post_card(turn, ticket)
+
+
+def _add_done(turn: Turn) -> None:
+    ticket, slots = _ticket(turn), dict(turn.state.slots)
+    turn.state.leave()
+    add_detail(turn, ticket, str(slots.get("words") or ""), slots.get("photos") or ())
+
+
+def _reopen_done(turn: Turn) -> None:
+    ticket, reason = _ticket(turn), str(turn.state.slots.get("reason") or "")
+    reopen(turn, ticket, reason)
+    turn.state.leave()
+
+
+def _rating_done(turn: Turn) -> None:
+    ticket, reason = _ticket(turn), str(turn.state.slots.get("reason") or "")
+    if reason:
+        turn.tickets.explain_rating(ticket, reason)
+    turn.state.leave()
+    turn.say("rating-thanks")
+
+
+def read_reason(turn: Turn) -> Reading | None:
+    """One of the offered reasons, own words, or none."""
+    if turn.answer == "skip":
+        return Reading("")
+    if turn.answer.startswith("because:"):
+        return Reading(turn.text)
+    if turn.answer == "own":
+        turn.state.asking = "reason"
+        turn.ask("rating-ask-own")
+        return HANDLED
+    return read_words(turn)
+
+
+REASONS = (
+    Button("because:slow", "button-reason-slow"),
+    Button("because:half", "button-reason-half"),
+    Button("because:rude", "button-reason-rude"),
+    Button("skip", "button-skip"),
+)
+GOOD_REASONS = (
+    Button("because:fast", "button-reason-fast"),
+    Button("because:kind", "button-reason-kind"),
+    Button("skip", "button-skip"),
+)
+FIX = Form(
+    name="fix_ticket",
+    version=1,
+    slots=(
+        Slot(
+            "field", "fix-ask-field", read_field,
+            buttons=(Button("kind", "button-fix-kind"), Button("place", "button-fix-place"), Button("words", "button-fix-words")),
+        ),
+        Slot("value", "fix-ask-value", read_value, buttons=other_kinds, values=lambda t: {"field": t.state.slots["field"]}),
+    ),
+    done=fixed,
+)  # fmt: skip
+ADD = Form("add_detail", 1, (Slot("words", "add-ask-words", read_words),), _add_done)
+REOPEN = Form("reopen", 1, (Slot("reason", "reopen-ask-reason", read_words, buttons=(Button("skip", "button-skip"),)),), _reopen_done)
+RATING = Form(
+    "rating", 1,
+    (
+        Slot(
+            "reason", "rating-ask-reason", read_reason, values=lambda t: {"rating": t.state.slots["rating"]},
+            buttons=lambda t: GOOD_REASONS if t.state.slots["rating"] == "good" else REASONS,
+        ),
+    ),
+    _rating_done,
+)  # fmt: skip
+ANSWER = Form(
+    "answer_officer", 1,
+    (Slot("words", "answer-ask", read_words, values=lambda t: {"question": t.state.slots.get("question", ""), "code": t.state.slots.get("code", "")}),),
+    _add_done,
+)  # fmt: skip
+
+
+def _person(turn: Turn) -> int:
+    if turn.person.id is None:
+        raise LookupError("a person without an id")
+    return turn.person.id

@@ -1,0 +1,1 @@
+"""The rules of a ward as pure functions and tables."""

@@ -1,0 +1,72 @@
+"""Where a conversation stands: one JSON object, saved and read again between any two turns."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MAX_PARKED = 3
+
+
+@dataclass(slots=True)
+class Parked:
+    """A dialogue that another need interrupted; it is offered again."""
+
+    dialogue: str
+    version: int
+    asking: str
+    slots: dict[str, Any]
+
+
+@dataclass(slots=True)
+class State:
+    """Everything a thread remembers. Never a step number: what is asked is a slot's name."""
+
+    dialogue: str = ""
+    version: int = 0
+    asking: str = ""
+    slots: dict[str, Any] = field(default_factory=dict)
+    offered: list[list[str]] = field(default_factory=list)  # [choice, label] of the last buttons, in order
+    tries: int = 0  # misunderstood in a row
+    parked: list[Parked] = field(default_factory=list)
+    met: bool = False  # has been greeted
+    noticed: str = ""  # version of the privacy notice that was shown
+    form: str = ""  # form of address guessed from how they call themselves
+    recent: dict[str, Any] = field(default_factory=dict)  # the ticket just opened: code, at, of (message id)
+    said: list[str] = field(default_factory=list)  # keys of the last reply, for "nói lại"
+    relay: str = ""  # code of the ticket whose officer the person is talking with
+    place: str = ""  # known place that a QR code brought
+
+    def begin(self, dialogue: str, version: int, slots: dict[str, Any] | None = None) -> None:
+        self.dialogue, self.version, self.asking, self.tries = dialogue, version, "", 0
+        self.slots = slots or {}
+
+    def leave(self) -> None:
+        """The dialogue is over."""
+        self.dialogue, self.version, self.asking, self.tries = "", 0, "", 0
+        self.slots = {}
+        self.offered = []
+
+    def park(self) -> None:
+        """Set the dialogue aside for another need."""
+        if self.dialogue:
+            self.parked.append(Parked(self.dialogue, self.version, self.asking, self.slots))
+            self.parked = self.parked[-MAX_PARKED:]
+        self.leave()
+
+    def unpark(self) -> Parked | None:
+        return self.parked.pop() if self.parked else None
+
+
+def dump(state: State) -> dict[str, Any]:
+    """The state as JSON."""
+    return asdict(state)
+
+
+def load(stored: dict[str, Any] | None) -> State:
+    """The state that `dump` wrote, also by an older version of the program: unknown fields are let go."""
+    if not stored:
+        return State()
+    known = {name: value for name, value in stored.items() if name in State.__dataclass_fields__}
+    known["parked"] = [Parked(**parked) for parked in known.get("parked", [])]
+    return State(**known)

@@ -1,0 +1,121 @@
+"""One turn: a message and everything a dialogue may know and do about it. It sends nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from handlers.categories import Taxonomy
+from handlers.ports import Mail, Officials, People, Tickets, Understander
+from handlers.rules.deadlines import Calendar
+from handlers.state import State
+from handlers.types import Address, Button, Message, Reply
+from handlers.ward import Hotline, Ward
+from handlers.wording import DEFAULT_FORM, Wording
+from nlp.types import Understanding
+from storage.models import Official, Person, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every turn of a ward shares: its facts, words and rules."""
+
+    ward: Ward
+    taxonomy: Taxonomy
+    calendar: Calendar
+    wording: Wording
+    hotlines: dict[str, Hotline]
+    understand: Understander
+    groups: tuple[Address, ...]
+    public_url: str = ""
+
+
+@dataclass(slots=True)
+class Turn:
+    """Mutable for the length of one message. Replies gather in `replies`, in the order they are said."""
+
+    house: House
+    message: Message
+    state: State
+    person: Person
+    identity_id: int
+    official: Official | None
+    now: datetime
+    people: People
+    tickets: Tickets
+    officials: Officials
+    mail: Mail
+    replies: list[Reply] = field(default_factory=list)
+    text: str = ""  # what was typed or, for a button, the label
+    chosen: str = ""  # the choice taken, by button, number or words
+    need: str = ""  # another need than the dialogue in progress, if the message surely voices one
+    noticed_now: bool = False  # the privacy notice is part of this reply, so nobody can have agreed to it yet
+    _meant: Understanding | None = None
+
+    @property
+    def meant(self) -> Understanding:
+        """What the text means; understood once, and only when somebody asks."""
+        if self._meant is None:
+            self._meant = self.house.understand(self.text, self.now)
+        return self._meant
+
+    @property
+    def understood(self) -> Understanding | None:
+        """The understanding, if it was needed."""
+        return self._meant
+
+    @property
+    def language(self) -> str:
+        return self.person.language
+
+    @property
+    def form(self) -> str:
+        """How to address the person: as they chose, else as they call themselves, else anh/chị."""
+        return self.person.address_form or self.state.form or DEFAULT_FORM
+
+    # --- saying ------------------------------------------------------------------------------------------
+
+    def say(self, key: str, *, buttons: Sequence[Button] = (), photos: Sequence[int] = (), **values: Any) -> None:
+        """Say something to whoever is spoken with. What one turn says is sent as one message."""
+        reply = Reply(key, values, tuple(buttons), tuple(photos), about=str(values.get("code", "")))
+        self.replies.append(reply)
+
+    def reply(self, reply: Reply) -> None:
+        self.replies.append(reply)
+
+    def toast(self, key: str, **values: Any) -> None:
+        """A short answer to a button press; where the channel has none, it is said in the chat."""
+        if self.message.toast:
+            self.replies.append(Reply(key, values, kind="toast", toast=self.message.toast))
+        else:
+            self.say(key, **values)
+
+    def ask(self, key: str, *, buttons: Sequence[Button] = (), **values: Any) -> None:
+        """Ask for what `state.asking` names; the buttons carry that, so that a stale one is recognised."""
+        place = f"{self.state.dialogue}.{self.state.asking}="
+        self.say(key, buttons=[Button(place + b.choice, b.key, b.values) for b in buttons], **values)
+
+    def label(self, button: Button) -> str:
+        return self.word(button.key, **dict(button.values))
+
+    def word(self, key: str, **values: Any) -> str:
+        return self.house.wording.say(key, self.language, self.form, **values)
+
+    # --- what was answered -------------------------------------------------------------------------------
+
+    @property
+    def answer(self) -> str:
+        """The choice taken for what is being asked, without the name of the question."""
+        place = f"{self.state.dialogue}.{self.state.asking}="
+        return self.chosen.removeprefix(place) if self.chosen.startswith(place) else ""
+
+    # --- doing -------------------------------------------------------------------------------------------
+
+    def notify(self, ticket: Ticket, event: str, **facts: Any) -> None:
+        """Let the ticket's reporter hear that something happened, in their own thread and order."""
+        self.mail.notify(ticket.talk, event, {"code": ticket.code, **facts})
+
+    def category_label(self, category: str, subcategory: str | None = None) -> str:
+        return self.house.taxonomy.label(category, self.language, subcategory)

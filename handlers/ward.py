@@ -1,0 +1,154 @@
+"""The ward file: units, streets, hours and numbers of one ward, read from TOML and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class DataError(Exception):
+    """A data file is wrong: the message names the file, the place in it and what to do."""
+
+
+class Facts(BaseModel):
+    """Base of everything read from a ward file: unknown keys are errors, so that a typo is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Unit(Facts):
+    """A unit that handles tickets."""
+
+    id: str
+    name: str
+    phone: str = ""
+
+
+class Hotline(Facts):
+    """A number shown to residents, with where it was checked and when."""
+
+    id: str
+    label: str
+    number: str
+    note: str = ""
+    source: str
+    checked_on: date
+
+
+class KnownPlace(Facts):
+    """A lamp post, bin, park or alley that carries a QR code."""
+
+    code: str
+    name: str
+    lat: float | None = None
+    lng: float | None = None
+
+
+class Group(Facts):
+    """A chat group of officials."""
+
+    channel: str
+    account: str = ""
+    chat: str
+
+
+class Ward(Facts):
+    """One ward, as its own file says."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+    name: str
+    province: str
+    address: str = ""
+    power: str = "evn-south"  # which electricity hotline serves here: an id of hotlines.toml
+    hours: dict[str, list[str]]  # mon = ["07:30-11:30", "13:30-17:00"]
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
+    units: tuple[Unit, ...]
+    handlers: dict[str, str] = {}  # category -> unit, where the ward differs from categories.toml
+    streets: tuple[str, ...] = ()
+    landmarks: tuple[str, ...] = ()
+    places: tuple[KnownPlace, ...] = ()
+    hotlines: tuple[Hotline, ...] = ()
+    groups: tuple[Group, ...] = ()
+    wording: dict[str, str] = {}  # key -> the ward's own sentence
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, hours: dict[str, list[str]]) -> dict[str, list[str]]:
+        for day, spans in hours.items():
+            if day not in WEEKDAYS:
+                raise ValueError(f"{day!r} is no weekday; use {', '.join(WEEKDAYS)}")
+            for span in spans:
+                _span(span)
+        return hours
+
+    def spans(self, weekday: int) -> list[tuple[time, time]]:
+        """Opening hours of a weekday (0 = Monday), local time."""
+        return [_span(span) for span in self.hours.get(WEEKDAYS[weekday], [])]
+
+    def unit(self, unit_id: str) -> Unit | None:
+        return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def known_place(self, code: str) -> KnownPlace | None:
+        return next((place for place in self.places if place.code == code), None)
+
+
+def _span(text: str) -> tuple[time, time]:
+    try:
+        begin, end = (time.fromisoformat(part.strip()) for part in text.split("-"))
+    except ValueError as error:
+        raise ValueError(f'{text!r} is no span of hours; write "07:30-11:30"') from error
+    if begin >= end:
+        raise ValueError(f"{text!r} ends before it begins")
+    return begin, end
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """The tables of a TOML file; DataError with file and line when it is missing or broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: there is no such file") from error
+    except IsADirectoryError as error:
+        raise DataError(f"{path}: this is a folder, not a file") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not valid TOML: {error}") from error
+
+
+def load_ward(path: Path) -> Ward:
+    """The ward of a file, checked."""
+    tables = read_toml(path)
+    try:
+        return Ward.model_validate(tables)
+    except ValidationError as error:
+        raise DataError(f"{path}: {explain(error)}") from error
+
+
+def load_wards(path: Path) -> dict[str, Ward]:
+    """Every ward of a file or of a folder with one file a ward, by id."""
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise DataError(f"{path}: no ward file (*.toml) in this folder")
+    wards: dict[str, Ward] = {}
+    for file in files:
+        ward = load_ward(file)
+        if ward.id in wards:
+            raise DataError(f"{file}: the id {ward.id!r} is already that of another ward file")
+        wards[ward.id] = ward
+    return wards
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of a checked file in one sentence: where in the file, and what is wrong."""
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{place}: {first['msg']}{more}"

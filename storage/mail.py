@@ -1,0 +1,321 @@
+"""The inbox and the outbox: accept once, claim in order, settle what became of a send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.db import Tx
+from storage.models import Inbox, Outbox
+from storage.rows import table
+
+INBOX, OUTBOX = table(Inbox), table(Outbox)
+LEASE = timedelta(seconds=30)  # a sender that died lets go of its rows after this
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An event on its way into the inbox."""
+
+    ward: str
+    channel: str
+    account: str
+    event_id: str
+    talk: str
+    sequence: int
+    body: dict[str, Any]
+    at: datetime
+    status: str = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The oldest unread message of a talk, claimed by this transaction."""
+
+    id: int
+    ward: str
+    channel: str
+    account: str
+    talk: str
+    body: dict[str, Any]
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ToSend:
+    """A message on its way into the outbox."""
+
+    ward: str
+    channel: str
+    account: str
+    chat: str
+    body: dict[str, Any]
+    kind: str = "message"
+    about: str = ""
+    purpose: str = ""
+    replaces: str = ""
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message that is this process's to send now."""
+
+    id: int
+    ward: str
+    channel: str
+    account: str
+    chat: str
+    kind: str
+    body: dict[str, Any]
+    about: str
+    replaces: str
+    answers: int | None
+    tries: int
+    edits: str | None = None  # provider id of the message that it takes the place of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a send. `status` is sent, due (again, at `retry_at`), dead, unknown or superseded."""
+
+    id: int
+    status: str
+    provider_id: str | None = None
+    retry_at: datetime | None = None
+    error: str | None = None
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentAbout:
+    """What a message that we sent was about: a reply to it means `purpose` for the ticket `about`."""
+
+    about: str
+    purpose: str
+    answers: int | None = field(default=None)
+
+
+# --- inbox ---------------------------------------------------------------------------------------------------
+
+
+def accept(tx: Tx, events: Sequence[Received]) -> None:
+    """Keep events; one already kept (same channel, account and event id) is dropped silently."""
+    rows = [
+        {
+            "ward": event.ward, "channel": event.channel, "account": event.account, "event_id": event.event_id,
+            "talk": event.talk, "sequence": event.sequence, "body": event.body, "status": event.status,
+            "received_at": event.at,
+        }
+        for event in events
+    ]  # fmt: skip
+    dialect = postgresql if tx.postgres else sqlite
+    tx.execute(dialect.insert(INBOX).on_conflict_do_nothing(), rows)
+
+
+def accept_with_echo(tx: Tx, event: Received, echo: ToSend, provider_id: str) -> tuple[int, bool]:
+    """Keep an event of the web together with the line that its chat shows for it, so that both survive a reload.
+
+    Returns the line's id and whether the event is new; a repeat gives the id of the first time.
+    """
+    known = tx.execute(
+        select(OUTBOX.c.id).where(
+            OUTBOX.c.channel == echo.channel, OUTBOX.c.account == echo.account, OUTBOX.c.chat == echo.chat,
+            OUTBOX.c.provider_id == provider_id, OUTBOX.c.kind == "history",
+        )
+    ).scalar()  # fmt: skip
+    if known is not None:
+        return int(known), False
+    accept(tx, [event])
+    row = {
+        "ward": echo.ward, "channel": echo.channel, "account": echo.account, "chat": echo.chat, "kind": "history",
+        "body": echo.body, "about": "", "purpose": "", "replaces": "", "status": "sent", "not_before": event.at,
+        "tries": 0, "created_at": event.at, "sent_at": event.at, "provider_id": provider_id,
+    }  # fmt: skip
+    return int(tx.execute(insert(OUTBOX), row).inserted_primary_key[0]), True
+
+
+def claim_unread(tx: Tx, limit: int, only: int | None = None) -> list[Unread]:
+    """The oldest unread message of each of up to `limit` talks.
+
+    On PostgreSQL the rows are locked and rows of other workers skipped. A later message of a talk is never
+    returned while an earlier one is unread, so two workers can never hold one talk.
+    """
+    earlier = INBOX.alias()
+    blocked = exists().where(
+        earlier.c.status == "new",
+        earlier.c.talk == INBOX.c.talk,
+        or_(
+            earlier.c.sequence < INBOX.c.sequence,
+            and_(earlier.c.sequence == INBOX.c.sequence, earlier.c.id < INBOX.c.id),
+        ),
+    )
+    query = (
+        select(
+            INBOX.c.id, INBOX.c.ward, INBOX.c.channel, INBOX.c.account, INBOX.c.talk, INBOX.c.body,
+            INBOX.c.received_at,
+        )
+        .where(INBOX.c.status == "new", ~blocked)
+        .order_by(INBOX.c.id)
+        .limit(limit)
+    )  # fmt: skip
+    if only is not None:
+        query = query.where(INBOX.c.id == only)
+    if tx.postgres:
+        query = query.with_for_update(of=INBOX, skip_locked=True)
+    return [Unread(*row) for row in tx.execute(query)]
+
+
+def finish(tx: Tx, inbox_ids: Sequence[int], now: datetime, error: str | None = None) -> None:
+    """The messages are answered; with `error`, they failed under that reference."""
+    status = "failed" if error else "done"
+    tx.execute(
+        update(INBOX).where(INBOX.c.id.in_(inbox_ids)).values(status=status, done_at=now, error=error)
+    )
+
+
+def failed(tx: Tx, limit: int = 50) -> list[Any]:
+    """The newest messages that a bug kept from being answered, for replay after the fix."""
+    query = select(INBOX.c.id, INBOX.c.received_at, INBOX.c.channel, INBOX.c.status, INBOX.c.error)
+    return list(tx.execute(query.where(INBOX.c.status.in_(("failed", "unreadable"))).limit(limit)))
+
+
+def replay(tx: Tx, inbox_id: int) -> bool:
+    """Put a failed message back as unread."""
+    query = update(INBOX).where(INBOX.c.id == inbox_id, INBOX.c.status == "failed")
+    return bool(tx.execute(query.values(status="new", error=None, done_at=None)).rowcount)
+
+
+# --- outbox --------------------------------------------------------------------------------------------------
+
+
+def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None = None) -> None:
+    """Put messages into the outbox, in this order."""
+    rows = [
+        {
+            "ward": letter.ward, "channel": letter.channel, "account": letter.account, "chat": letter.chat,
+            "kind": letter.kind, "body": letter.body, "about": letter.about, "purpose": letter.purpose,
+            "replaces": letter.replaces, "answers": answers, "status": "due",
+            "not_before": letter.not_before or now, "tries": 0, "created_at": now,
+        }
+        for letter in letters
+    ]  # fmt: skip
+    if rows:
+        tx.execute(insert(OUTBOX), rows)
+
+
+def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> list[Due]:
+    """The first due message of each of up to `limit` chats, leased to this process.
+
+    A message with an earlier one of its chat still under way waits, whoever is sending that one: so the
+    order within a chat holds for any number of processes.
+    """
+    earlier = OUTBOX.alias()
+    blocked = exists().where(
+        earlier.c.status == "due",
+        earlier.c.channel == OUTBOX.c.channel,
+        earlier.c.account == OUTBOX.c.account,
+        earlier.c.chat == OUTBOX.c.chat,
+        earlier.c.id < OUTBOX.c.id,
+        or_(earlier.c.not_before <= now, earlier.c.tries > 0),
+    )
+    query = (
+        select(
+            OUTBOX.c.id, OUTBOX.c.ward, OUTBOX.c.channel, OUTBOX.c.account, OUTBOX.c.chat, OUTBOX.c.kind,
+            OUTBOX.c.body, OUTBOX.c.about, OUTBOX.c.replaces, OUTBOX.c.answers, OUTBOX.c.tries,
+        )
+        .where(
+            OUTBOX.c.status == "due",
+            OUTBOX.c.channel.in_(channels),
+            OUTBOX.c.not_before <= now,
+            or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < now),
+            ~blocked,
+        )
+        .order_by(OUTBOX.c.id)
+        .limit(limit)
+    )  # fmt: skip
+    if tx.postgres:
+        query = query.with_for_update(of=OUTBOX, skip_locked=True)
+    rows = tx.execute(query).all()
+    if not rows:
+        return []
+    tx.execute(
+        update(OUTBOX).where(OUTBOX.c.id.in_([row.id for row in rows])).values(leased_until=now + LEASE)
+    )
+    return [Due(*row, edits=_edits(tx, row) if row.replaces else None) for row in rows]
+
+
+def _edits(tx: Tx, row: Any) -> str | None:
+    """The provider's id of the message that this one is to replace, if it was ever sent."""
+    query = (
+        select(OUTBOX.c.provider_id)
+        .where(
+            OUTBOX.c.channel == row.channel,
+            OUTBOX.c.account == row.account,
+            OUTBOX.c.chat == row.chat,
+            OUTBOX.c.replaces == row.replaces,
+            OUTBOX.c.status == "sent",
+            OUTBOX.c.provider_id.is_not(None),
+        )
+        .order_by(OUTBOX.c.id.desc())
+    )
+    found: str | None = tx.execute(query.limit(1)).scalar()
+    return found
+
+
+def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
+    """Write down what became of sends and let go of their leases."""
+    for outcome in outcomes:
+        facts: dict[str, Any] = {
+            "status": outcome.status, "leased_until": None, "tries": outcome.tries, "error": outcome.error,
+        }  # fmt: skip
+        if outcome.status == "sent":
+            facts |= {"provider_id": outcome.provider_id, "sent_at": now}
+        if outcome.retry_at is not None:
+            facts["not_before"] = outcome.retry_at
+        tx.execute(update(OUTBOX).where(OUTBOX.c.id == outcome.id).values(**facts))
+
+
+def let_go(tx: Tx) -> None:
+    """Give back every lease: at the start of the only process there is (SQLite), whoever held them is dead."""
+    tx.execute(update(OUTBOX).where(OUTBOX.c.status == "due", OUTBOX.c.leased_until.is_not(None)).values(leased_until=None))
+
+
+def next_due(tx: Tx) -> datetime | None:
+    """When the next message that nobody holds is due."""
+    query = select(OUTBOX.c.not_before).where(OUTBOX.c.status == "due").order_by(OUTBOX.c.not_before)
+    found: datetime | None = tx.execute(query.limit(1)).scalar()
+    return found
+
+
+def sent_about(tx: Tx, channel: str, account: str, chat: str, provider_id: str) -> SentAbout | None:
+    """What our message with this provider id in this chat was about, if it was ours."""
+    row = tx.execute(
+        select(OUTBOX.c.about, OUTBOX.c.purpose, OUTBOX.c.answers)
+        .where(
+            OUTBOX.c.channel == channel, OUTBOX.c.account == account, OUTBOX.c.chat == chat,
+            OUTBOX.c.provider_id == provider_id,
+        )
+        .order_by(OUTBOX.c.id.desc())
+    ).first()  # fmt: skip
+    return None if row is None else SentAbout(*row)
+
+
+def history(tx: Tx, channel: str, account: str, chat: str, after: int, limit: int = 200) -> list[Any]:
+    """What a chat has seen after outbox row `after`, oldest first (web: to resume after a lost connection)."""
+    query = (
+        select(OUTBOX.c.id, OUTBOX.c.kind, OUTBOX.c.body, OUTBOX.c.replaces, OUTBOX.c.about, OUTBOX.c.created_at)
+        .where(
+            OUTBOX.c.channel == channel, OUTBOX.c.account == account, OUTBOX.c.chat == chat,
+            OUTBOX.c.id > after, OUTBOX.c.status.in_(("sent", "due")), OUTBOX.c.kind != "toast",
+            OUTBOX.c.not_before <= OUTBOX.c.created_at,
+        )
+        .order_by(OUTBOX.c.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return list(reversed(tx.execute(query).all()))

@@ -1,0 +1,23 @@
+"""The tables, one noun a file; importing this package makes `SQLModel.metadata` whole."""
+
+from storage.models.attachment import Attachment
+from storage.models.conversation import Conversation
+from storage.models.mail import Inbox, Outbox
+from storage.models.official import Official
+from storage.models.person import Consent, Identity, Person
+from storage.models.ticket import Alarm, Feedback, Ticket, TicketEvent
+
+__all__ = [
+    "Alarm",
+    "Attachment",
+    "Consent",
+    "Conversation",
+    "Feedback",
+    "Identity",
+    "Inbox",
+    "Official",
+    "Outbox",
+    "Person",
+    "Ticket",
+    "TicketEvent",
+]

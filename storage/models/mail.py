@@ -1,0 +1,68 @@
+"""Hộp thư: what was received (inbox) and what is to be sent (outbox)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from storage.models.columns import big, key, moment, ref, secret_json
+
+NEW = text("status = 'new'")
+DUE = text("status = 'due'")
+
+
+class Inbox(SQLModel, table=True):
+    """One event as the provider told it. A repeat has the same `event_id` and is dropped by the constraint."""
+
+    __table_args__ = (
+        UniqueConstraint("channel", "account", "event_id"),
+        Index("inbox_unread", "talk", "sequence", "id", sqlite_where=NEW, postgresql_where=NEW),
+        Index("inbox_waiting", "id", sqlite_where=NEW, postgresql_where=NEW),
+    )
+
+    id: int | None = key()
+    ward: str
+    channel: str
+    account: str
+    event_id: str
+    talk: str = ""
+    sequence: int = big()  # the provider's order within a talk
+    body: dict[str, Any] | None = secret_json()  # the Message; of an unreadable event, the raw text
+    status: str = "new"  # new, done, failed (a bug; has a reference), unreadable (did not parse)
+    error: str | None = None  # the reference told to the resident
+    received_at: datetime = moment()
+    done_at: datetime | None = moment(optional=True)
+
+
+class Outbox(SQLModel, table=True):
+    """One message to send. Rows of one chat go out in the order of their ids, one at a time."""
+
+    __table_args__ = (
+        Index("outbox_due", "channel", "account", "chat", "id", sqlite_where=DUE, postgresql_where=DUE),
+        Index("outbox_next", "not_before", sqlite_where=DUE, postgresql_where=DUE),
+        Index("outbox_sent_as", "channel", "account", "chat", "provider_id"),
+        Index("outbox_replaces", "chat", "replaces"),
+    )
+
+    id: int | None = key()
+    ward: str
+    channel: str
+    account: str
+    chat: str
+    kind: str = "message"  # message, toast (answers a button press), history (the resident's own words, web)
+    body: dict[str, Any] | None = secret_json()  # the Outgoing: text, buttons, photos
+    about: str = ""  # ticket code the message is about
+    purpose: str = ""  # what a reply to this message means: resolve, ask, pass, refuse, relay
+    replaces: str = ""  # messages of one chat with the same value are one message, edited where that is possible
+    answers: int | None = ref("inbox.id", optional=True)  # the message it replies to
+    status: str = "due"  # due, sent, dead, unknown (timed out after sending), superseded
+    not_before: datetime = moment()
+    leased_until: datetime | None = moment(optional=True)
+    tries: int = 0
+    error: str | None = None
+    provider_id: str | None = None
+    created_at: datetime = moment()
+    sent_at: datetime | None = moment(optional=True)

@@ -1,0 +1,65 @@
+"""Residents: how they are addressed, what they consented to, what is kept of them, and erasing it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from storage.db import Tx
+from storage.models import Attachment, Consent, Conversation, Identity, Inbox, Outbox, Person, Ticket
+from storage.rows import table, values
+
+PERSON, CONSENT, TICKET, IDENTITY = (table(noun) for noun in (Person, Consent, Ticket, Identity))
+CONVERSATION, INBOX, OUTBOX, ATTACHMENT = (table(noun) for noun in (Conversation, Inbox, Outbox, Attachment))
+
+
+class People:
+    """What a turn may ask and keep about residents."""
+
+    def __init__(self, tx: Tx, ward: str) -> None:
+        self._tx, self._ward = tx, ward
+
+    def change(self, person: Person, **facts: Any) -> None:
+        """Keep new facts (address_form, language, name, phone) on the person and in the table."""
+        for name, value in facts.items():
+            setattr(person, name, value)
+        self._tx.execute(update(PERSON).where(PERSON.c.id == person.id).values(**facts))
+
+    def consented(self, person: Person, purpose: str) -> bool:
+        query = select(CONSENT.c.id).where(
+            CONSENT.c.person_id == person.id, CONSENT.c.purpose == purpose, CONSENT.c.withdrawn_at.is_(None)
+        )
+        return self._tx.execute(query.limit(1)).first() is not None
+
+    def consent(
+        self, person: Person, purpose: str, *, version: str, act: str, channel: str, now: datetime
+    ) -> None:
+        """Record a consent with the version of the text and the act that gave it."""
+        fresh = Consent(
+            ward=self._ward, person_id=_id(person), purpose=purpose, version=version, act=act, channel=channel,
+            given_at=now,
+        )  # fmt: skip
+        self._tx.execute(insert(CONSENT), values(fresh))
+
+    def withdraw(self, person: Person, purpose: str, now: datetime) -> None:
+        self._tx.execute(
+            update(CONSENT)
+            .where(CONSENT.c.person_id == person.id, CONSENT.c.purpose == purpose)
+            .values(withdrawn_at=now)
+        )
+
+    def kept(self, person: Person) -> dict[str, int]:
+        """How many rows of which kind are kept about the person."""
+        counts = {}
+        for name, rows in (("tickets", TICKET), ("photos", ATTACHMENT), ("consents", CONSENT)):
+            query = select(func.count()).where(rows.c.person_id == person.id)
+            counts[name] = int(self._tx.execute(query).scalar_one())
+        return counts
+
+
+def _id(person: Person) -> int:
+    if person.id is None:
+        raise ValueError("a person that is not stored yet")
+    return person.id

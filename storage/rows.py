@@ -1,0 +1,29 @@
+"""Turns rows of Core statements into the tables' own objects."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, Table
+from sqlmodel import SQLModel
+
+Noun = TypeVar("Noun", bound=SQLModel)
+
+
+def table(noun: type[SQLModel]) -> Table:
+    """The Core table under a SQLModel class."""
+    found: Table = noun.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def as_noun(noun: type[Noun], row: Row[Any]) -> Noun:
+    """An object of `noun` from a row that holds all its columns, without a session behind it."""
+    return noun(**row._mapping)
+
+
+def values(noun: SQLModel) -> dict[str, Any]:
+    """The columns of an object, for an INSERT; a key not yet given is left to the database."""
+    found = noun.model_dump()
+    if found.get("id") is None:
+        found.pop("id", None)
+    return found

@@ -1,0 +1,148 @@
+"""Tickets: open, find, move along the table of transitions, and remember everything that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from storage.db import Tx
+from storage.models import Alarm, Attachment, Feedback, Ticket, TicketEvent
+from storage.rows import as_noun, table, values
+
+TICKET, EVENT, FEEDBACK, ALARM, ATTACHMENT = (
+    table(noun) for noun in (Ticket, TicketEvent, Feedback, Alarm, Attachment)
+)  # fmt: skip
+ENDED = ("closed", "refused", "cancelled", "merged")
+
+
+class Tickets:
+    """What a turn may ask of and do to tickets. `new_code` makes codes that cannot be guessed in sequence."""
+
+    def __init__(self, tx: Tx, ward: str, new_code: Callable[[], str]) -> None:
+        self._tx, self._ward, self._new_code = tx, ward, new_code
+
+    def open(self, ticket: Ticket, *, actor: str, data: dict[str, Any] | None = None) -> Ticket:
+        """Store a new ticket under a fresh code, with its first line of history."""
+        ticket.code = self._fresh_code()
+        ticket.id = int(self._tx.execute(insert(TICKET), values(ticket)).inserted_primary_key[0])
+        self.note(ticket, "opened", actor=actor, now=ticket.opened_at, data=data)
+        return ticket
+
+    def _fresh_code(self) -> str:
+        while True:
+            code = self._new_code()
+            if self._tx.execute(select(TICKET.c.id).where(TICKET.c.code == code)).first() is None:
+                return code
+
+    def by_code(self, code: str) -> Ticket | None:
+        row = self._tx.execute(
+            select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.code == code)
+        ).first()
+        return None if row is None else as_noun(Ticket, row)
+
+    def of_person(self, person_id: int, *, open_only: bool = False, limit: int = 5) -> list[Ticket]:
+        """The person's newest tickets first."""
+        query = select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.person_id == person_id)
+        if open_only:
+            query = query.where(TICKET.c.status.not_in(ENDED))
+        rows = self._tx.execute(query.order_by(TICKET.c.id.desc()).limit(limit))
+        return [as_noun(Ticket, row) for row in rows]
+
+    def open_ones(self, limit: int = 200) -> list[Ticket]:
+        """Every ticket of the ward that is not ended, the oldest deadline first."""
+        query = select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.status.not_in(ENDED))
+        return [as_noun(Ticket, row) for row in self._tx.execute(query.order_by(TICKET.c.resolve_due).limit(limit))]
+
+    def move(self, ticket: Ticket, to: str, *, now: datetime, **facts: Any) -> bool:
+        """Change the status, unless somebody else changed it first: then nothing happens and False comes back."""
+        changed = {"status": to, "updated_at": now, **facts}
+        query = update(TICKET).where(TICKET.c.id == ticket.id, TICKET.c.status == ticket.status)
+        if not self._tx.execute(query.values(**changed)).rowcount:
+            return False
+        for name, value in changed.items():
+            setattr(ticket, name, value)
+        return True
+
+    def change(self, ticket: Ticket, *, now: datetime, **facts: Any) -> None:
+        """Keep new facts on a ticket without moving it."""
+        for name, value in facts.items():
+            setattr(ticket, name, value)
+        self._tx.execute(update(TICKET).where(TICKET.c.id == ticket.id).values(updated_at=now, **facts))
+
+    def note(
+        self,
+        ticket: Ticket,
+        kind: str,
+        *,
+        actor: str,
+        now: datetime,
+        official_id: int | None = None,
+        data: dict[str, Any] | None = None,
+    ) -> None:
+        """Append a line to the ticket's history."""
+        line = TicketEvent(
+            ward=self._ward, ticket_id=_id(ticket), at=now, kind=kind, actor=actor, official_id=official_id,
+            status=ticket.status, data=data,
+        )  # fmt: skip
+        self._tx.execute(insert(EVENT), values(line))
+
+    def story(self, ticket: Ticket) -> list[TicketEvent]:
+        """All that happened to the ticket, oldest first."""
+        query = select(EVENT).where(EVENT.c.ticket_id == ticket.id).order_by(EVENT.c.id)
+        return [as_noun(TicketEvent, row) for row in self._tx.execute(query)]
+
+    def rate(self, ticket: Ticket, rating: str, *, now: datetime) -> None:
+        """What the reporter thinks; a later word takes the place of an earlier one."""
+        known = self._tx.execute(select(FEEDBACK.c.id).where(FEEDBACK.c.ticket_id == ticket.id)).scalar()
+        if known is None:
+            fresh = Feedback(
+                ward=self._ward, ticket_id=_id(ticket), person_id=ticket.person_id, rating=rating, at=now
+            )
+            self._tx.execute(insert(FEEDBACK), values(fresh))
+        else:
+            self._tx.execute(update(FEEDBACK).where(FEEDBACK.c.id == known).values(rating=rating, at=now))
+
+    def explain_rating(self, ticket: Ticket, reason: str) -> None:
+        self._tx.execute(update(FEEDBACK).where(FEEDBACK.c.ticket_id == ticket.id).values(reason=reason))
+
+    def feedback(self, ticket: Ticket) -> Feedback | None:
+        row = self._tx.execute(select(FEEDBACK).where(FEEDBACK.c.ticket_id == ticket.id)).first()
+        return None if row is None else as_noun(Feedback, row)
+
+    def attach(self, ticket: Ticket | None, files: Sequence[Attachment]) -> list[int]:
+        """Keep the references of photos, to be fetched outside the turn."""
+        kept = []
+        for file in files:
+            if ticket is not None:
+                file.ticket_id, file.person_id = ticket.id, ticket.person_id
+            kept.append(int(self._tx.execute(insert(ATTACHMENT), values(file)).inserted_primary_key[0]))
+        return kept
+
+    def photos(self, ticket: Ticket, side: str | None = None) -> list[Attachment]:
+        query = select(ATTACHMENT).where(ATTACHMENT.c.ticket_id == ticket.id)
+        if side:
+            query = query.where(ATTACHMENT.c.side == side)
+        return [as_noun(Attachment, row) for row in self._tx.execute(query.order_by(ATTACHMENT.c.id))]
+
+    def alarm(self, kind: str, *, ref: str, detail: str, now: datetime) -> None:
+        """Something that a person must look at."""
+        raise_alarm(self._tx, self._ward, kind, ref=ref, detail=detail, now=now)
+
+
+def raise_alarm(tx: Tx, ward: str, kind: str, *, ref: str, detail: str, now: datetime) -> None:
+    fresh = Alarm(ward=ward, at=now, kind=kind, ref=ref, detail=detail)
+    tx.execute(insert(ALARM), values(fresh))
+
+
+def _id(ticket: Ticket) -> int:
+    if ticket.id is None:
+        raise ValueError("a ticket that is not stored yet")
+    return ticket.id
+
+
+def all_of(tx: Tx, ward: str) -> list[Ticket]:
+    """Every ticket of a ward, oldest first: for rehearsals and tests."""
+    return [as_noun(Ticket, row) for row in tx.execute(select(TICKET).where(TICKET.c.ward == ward).order_by(TICKET.c.id))]
