@@ -334,7 +334,7 @@ emergency =
         [electric]
             {"**CALL 115 NOW**"}
             115
-            Switch off the breaker if you can do it safely. Do not touch the person or any wire; keep away from fallen wires and water.{ $power ->
+            Switch off the breaker. Do not touch the person or any wire; keep away from fallen wires and water.{ $power ->
                 [none] { "" }
                *[other] { " " }Then call the electricity company:
                 { $power }
@@ -350,8 +350,8 @@ emergency =
         [drowning_flood]
             {"**CALL 112 NOW**"}
             112
-            Flood: go to the highest place, save your battery, do not wade through moving water. Someone in the water: throw a float, rope or pole; do not jump in.
-            Say how many people, and where.
+            Go to the highest place and save your battery. Do not wade through moving water.
+            Say how many people, where, and how high the water is.
         [medical]
             {"**CALL 115 NOW**"}
             115

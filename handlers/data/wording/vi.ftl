@@ -334,7 +334,7 @@ emergency =
         [electric]
             {"**GỌI NGAY 115**"}
             115
-            Ngắt cầu dao nếu làm được an toàn. Đừng chạm vào người bị giật hay dây điện; tránh xa chỗ dây đứt và chỗ có nước.{ $power ->
+            Ngắt cầu dao. Đừng chạm vào người bị giật hay dây điện; tránh xa chỗ dây đứt và chỗ có nước.{ $power ->
                 [none] { "" }
                *[other] { " " }Rồi báo điện lực:
                 { $power }
@@ -350,8 +350,8 @@ emergency =
         [drowning_flood]
             {"**GỌI NGAY 112**"}
             112
-            Ngập: lên chỗ cao nhất, giữ pin, đừng lội qua nước chảy. Có người dưới nước: ném phao, dây, sào; đừng nhảy xuống theo.
-            Nói rõ có mấy người, ở đâu.
+            Lên chỗ cao nhất, giữ pin điện thoại. Đừng lội qua nước chảy.
+            Nói rõ có mấy người, ở đâu, nước tới đâu.
         [medical]
             {"**GỌI NGAY 115**"}
             115
