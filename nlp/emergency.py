@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.classify import NONE
-from nlp.normalise import Token
-from nlp.phrases import Hit, Phrases
+from nlp.phrases import Hit
 
 _SURE, _HELD = 0.55, 0.93  # the model alone; the model against a quieting phrase
 
@@ -18,9 +17,8 @@ class Fork:
     restricted: str | None
 
 
-def look(words: Sequence[Token], rules: Phrases, danger: dict[str, float], legal: dict[str, float]) -> Fork:
+def look(hits: Sequence[Hit], danger: dict[str, float], legal: dict[str, float]) -> Fork:
     """`danger`, `legal`: the model's chances for the kinds of emergency and of restricted matter."""
-    hits = rules.find(words)
     return Fork(_emergency(hits, danger), _restricted(hits, legal))
 
 

@@ -27,6 +27,7 @@ class Example:
     style: tuple[str, ...] = ()
     emergency: str | None = None
     restricted: str | None = None
+    spans_told: bool = True  # False: the line says what is meant, not where its places and times stand
 
     @property
     def label(self) -> str:
@@ -63,6 +64,7 @@ def _example(line: str) -> Example:
         tuple(told.get("style") or ()),
         told.get("emergency"),
         told.get("restricted"),
+        "slots" in told and not told.get("partial"),
     )
 
 

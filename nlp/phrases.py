@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +30,7 @@ class Phrases:
     longest: int
 
     @classmethod
-    def of(cls, lists: dict[str, Iterable[str]]) -> Phrases:
+    def of(cls, lists: Mapping[str, Iterable[str]]) -> Phrases:
         entries: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         longest = 1
         for name, phrases in lists.items():
@@ -66,6 +66,23 @@ def _agree(words: Sequence[Token], first: int, marked: tuple[str, ...]) -> bool:
         if word.marked not in (word.plain, wanted) and _sound(word.marked) != wanted:
             return False
     return True
+
+
+LISTS = ("concepts", "emergency", "procedures", "places")
+
+
+def lexicon() -> Phrases:
+    """All the word lists in one, so that a text is searched once."""
+    return Phrases.of({f"{name}.{key}": phrases for name in LISTS for key, phrases in lists_of(name).items()})
+
+
+def sorted_out(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """The hits by the file of their list, under the list's own name."""
+    out: dict[str, list[Hit]] = {name: [] for name in LISTS}
+    for hit in hits:
+        file, _, name = hit.name.partition(".")
+        out[file].append(Hit(name, hit.first, hit.last))
+    return out
 
 
 @cache

@@ -16,9 +16,11 @@ from nlp.extract.phone import phones
 from nlp.extract.place import Gazetteer, places
 from nlp.extract.procedure import procedures, rank
 from nlp.extract.when import times
-from nlp.features import Features, features
+from nlp.features import Numbers, features
 from nlp.normalise import Reading, read
-from nlp.phrases import Phrases, lists_of
+from nlp.phrases import Hit, Phrases, lexicon, sorted_out
+from nlp.tagger import Tagger
+from nlp.taxonomy import SUBS
 from nlp.types import Entity, Guess, Understanding
 
 _PLANNED = frozenset({"book_appointment", "cancel_or_reschedule", "request_home_visit", "talk_to_human"})
@@ -35,86 +37,81 @@ _ASKS_PROCEDURE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A text read: its views, the phrases of our lists in it, and its features."""
+
+    reading: Reading
+    hits: dict[str, list[Hit]]
+    found: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Understander:
     """Everything loaded once; calling it changes nothing, so threads may share it."""
 
     model: Model
-    concepts: Phrases
-    dangers: Phrases
-    procedure_names: Phrases
+    lexicon: Phrases
     gazetteer: Gazetteer
+    tagger: Tagger | None
 
     @classmethod
     def load(cls, places: Sequence[str] = (), model: Path | None = None) -> Understander:
         """`places`: the ward's own streets, areas and landmarks."""
-        return cls(
-            Model.load(model),
-            Phrases.of(lists_of("concepts")),
-            Phrases.of(lists_of("emergency")),
-            Phrases.of(lists_of("procedures")),
-            Gazetteer.of(places),
-        )
+        return cls(Model.load(model), lexicon(), Gazetteer.of(places), Tagger.load())
 
     def __call__(self, text: str, now: datetime) -> Understanding:
-        reading = read(text)
-        if not reading.words:
-            return Understanding(
-                text, "", (Guess("greeting_or_thanks", None, 0.2), Guess("out_of_scope", None, 0.2))
-            )
-        found = self._features(reading)
-        fork = emergency.look(
-            reading.words,
-            self.dangers,
-            self.model.ask("emergency", found),
-            self.model.ask("restricted", found),
-        )
-        guesses = self._guesses(found, fork)
+        seen = self._see(text)
+        if not seen.reading.words:
+            nothing = (Guess("greeting_or_thanks", None, 0.2), Guess("out_of_scope", None, 0.2))
+            return Understanding(text, "", nothing)
+        danger, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
+        fork = emergency.look(seen.hits["emergency"], danger, legal)
+        guesses = self.model.guesses(seen.found)
         best = guesses[0]
         return Understanding(
             text,
-            reading.folded,
+            seen.reading.folded,
             guesses,
-            self._subcategory(best, found),
+            self._subcategory(best, seen),
             fork.emergency,
             fork.restricted,
-            split.issues(reading, best, self._judge),
-            self._entities(reading, found, best, now),
+            split.issues(seen.reading, best, self._judge),
+            self._entities(seen, best, now),
         )
 
-    def _features(self, reading: Reading) -> Features:
-        return features(reading, self.concepts.find(reading.words))
+    def _see(self, text: str) -> Seen:
+        reading = read(text)
+        hits = sorted_out(self.lexicon.find(reading.words))
+        return Seen(reading, hits, features(reading, hits["concepts"]))
 
     def _judge(self, clause: str) -> Guess:
-        return self.model.guesses(self.model.chances(self._features(read(clause))), 1)[0]
+        return self.model.guesses(self._see(clause).found, 1)[0]
 
-    def _guesses(self, found: Features, _fork: emergency.Fork) -> tuple[Guess, ...]:
-        return self.model.guesses(self.model.chances(found))
+    def _subcategory(self, best: Guess, seen: Seen) -> str | None:
+        allowed = SUBS.get(best.category or best.intent, ())
+        if len(allowed) < 2:
+            return allowed[0] if allowed else None
+        chances = self.model.ask("sub", seen.found)
+        return str(max(allowed, key=lambda one: chances.get(one, 0.0)))
 
-    def _subcategory(self, best: Guess, found: Features) -> str | None:
-        chances = self.model.ask("sub", found)
-        allowed = self.model.about.get("subs", {}).get(best.category or best.intent, [])
-        return max(allowed, key=lambda one: chances.get(one, 0.0), default=None)
-
-    def _entities(self, reading: Reading, found: Features, best: Guess, now: datetime) -> tuple[Entity, ...]:
-        text = reading.typed
+    def _entities(self, seen: Seen, best: Guess, now: datetime) -> tuple[Entity, ...]:
+        reading, text = seen.reading, seen.reading.typed
         exact = phones(text) + codes(text)
         lasting = durations(reading, now)
-        moments = [
-            one
-            for one in times(reading, now, 1 if best.intent in _PLANNED else -1)
-            if _apart(one, lasting + exact)
-        ]
-        where = [one for one in places(reading, self.gazetteer) if _apart(one, exact)]
+        taken = lasting + exact
+        lean = 1 if best.intent in _PLANNED else -1
+        moments = [one for one in times(reading, now, lean) if _apart(one, taken)]
+        found = places(reading, seen.hits["places"], self.gazetteer, self.tagger)
+        where = [one for one in found if _apart(one, exact)]
         entities = [*where, *exact, *lasting, *moments, *names(reading), *people(reading)]
         entities.sort(key=lambda one: (one.start, one.kind))
-        return (*entities, *self._procedures(reading, found, best))
+        return (*entities, *self._procedures(seen, best))
 
-    def _procedures(self, reading: Reading, found: Features, best: Guess) -> list[Entity]:
+    def _procedures(self, seen: Seen, best: Guess) -> list[Entity]:
         if best.intent not in _ASKS_PROCEDURE:
             return []
-        return procedures(
-            reading, rank(reading.words, self.procedure_names, self.model.ask("procedure", found))
-        )
+        ranked = rank(seen.hits["procedures"], self.model.ask("procedure", seen.found))
+        return procedures(seen.reading, ranked)
 
 
 def _apart(one: Entity, others: Sequence[Entity]) -> bool:

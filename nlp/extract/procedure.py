@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.normalise import Reading, Token
-from nlp.phrases import Hit, Phrases
+from nlp.normalise import Reading
+from nlp.phrases import Hit
 from nlp.types import Entity
 
 _CALLED = 0.35  # how much a name found in the text weighs beside the trained chances
@@ -23,9 +23,9 @@ class Named:
     hit: Hit | None
 
 
-def rank(words: Sequence[Token], names: Phrases, chances: dict[str, float]) -> list[Named]:
+def rank(found: Sequence[Hit], chances: dict[str, float]) -> list[Named]:
     """Procedures by belief: longer names count more, and swallow shorter ones inside them."""
-    hits = _outermost(names.find(words))
+    hits = _outermost(found)
     called: dict[str, tuple[float, Hit]] = {}
     for hit in hits:
         weight = (hit.last - hit.first) ** 1.5
@@ -42,7 +42,7 @@ def rank(words: Sequence[Token], names: Phrases, chances: dict[str, float]) -> l
     return [named for named in beliefs[:_MOST] if named.confidence >= _LEAST]
 
 
-def _outermost(hits: list[Hit]) -> list[Hit]:
+def _outermost(hits: Sequence[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from nlp.extract.calendar_days import DAY, near, resolve
@@ -35,7 +36,6 @@ _EXPRESSION = (
     r"|(?P<now>ngay bây giờ|bây giờ|ngay lúc này|ngay lúc ni|lúc này|lúc ni|giờ này|giờ ni|ngay giờ|hiện giờ|hiện tại|nãy giờ|sáng giờ|chiều giờ|tối giờ|hồi nãy|lúc nãy|ban nãy|khi nãy|vừa nãy|mới xong|vừa xong|mới đây|gần đây)"
     r"|(?P<alone>(?:buổi|ban|hồi|lúc|tới|từ|giữa|nửa|trong) ?(?:sáng|trưa|chiều|tối|đêm|khuya)|rạng sáng|nửa đêm|nữa đêm|giữa đêm|đêm khuya|sáng sớm|sáng mai|chiều mai|tối mai|khuya|sớm mai|mai mốt|mai|mốt))(?!\w)"
 )
-_RIGHT_MARKED = re.compile(r"[à-ỹ]")
 
 
 def times(reading: Reading, now: datetime, lean: int) -> list[Entity]:
@@ -55,11 +55,8 @@ def times(reading: Reading, now: datetime, lean: int) -> list[Entity]:
     return without_overlaps(found)
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
-    return _compiled("expression")
-
-
-def _compiled(_name: str) -> re.Pattern[str]:
     text = _EXPRESSION
     for number_of in (1, 2, 3):
         day = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>_{number_of}>", DAY)
