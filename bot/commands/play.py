@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,24 +16,73 @@ from bot.commands.understand import clock_start
 from bot.inbox import Handled
 from bot.rehearsal import GROUP, Rehearsal
 from bot.settings import SettingsError, load_settings
-from handlers.answers import pick
-from handlers.rules.codes import find_code
+from handlers.answers import pick, plain
+from handlers.rules.codes import PATTERN, find_code
+from handlers.types import File, Pin
 from nlp.understand import as_json
 from storage.db import Database
 from storage.models import Ticket
 from storage.schema import migrate
 from storage.sealed import Box
 
-KINDS = ("text", "choice", "photo", "location", "voice", "sticker", "contact", "start", "edit", "wait", "video", "file")
+KINDS = (
+    "text",
+    "choice",
+    "photo",
+    "location",
+    "voice",
+    "sticker",
+    "contact",
+    "start",
+    "edit",
+    "wait",
+    "video",
+    "file",
+)
 MEMORY = "sqlite://"
+IN_GROUP = ("official:", "member:")  # a member is in the group too, but not registered
+
+
+class Chat:
+    """The buttons of a chat: under its last message, under older ones, and under cards since changed."""
+
+    def __init__(self) -> None:
+        self._shown: list[tuple[str, list[list[str]]]] = []  # what the message replaces; [choice, label] each
+        self._changed: list[list[list[str]]] = []
+
+    def show(self, replaces: str, buttons: list[list[str]]) -> None:
+        if replaces:
+            self._changed += [old for name, old in self._shown if name == replaces]
+            self._shown = [shown for shown in self._shown if shown[0] != replaces]
+        self._shown.append((replaces, buttons))
+
+    def choice(self, wanted: str) -> str:
+        """The choice of the button that is meant: by payload, number in the last message, or label.
+
+        A code after the label ("Nhận PA-7K3M2Q") says which card; what is still shown comes first.
+        """
+        code, newest_first = find_code(wanted), [buttons for _, buttons in reversed(self._shown)]
+        rows = [*newest_first, *reversed(self._changed)]
+        label = plain(PATTERN.sub("", wanted))
+        if any(choice == wanted for buttons in rows for choice, _ in buttons):
+            return wanted
+        if not code and newest_first and (picked := pick(wanted, newest_first[0])):
+            return picked
+        fitting = (
+            choice
+            for buttons in rows
+            for choice, shown in buttons
+            if plain(shown) == label and (not code or code[0] in choice)
+        )
+        return next(fitting, wanted)
 
 
 class Player:
-    """Keeps, for each person, what was last offered and last written, as their phone would show it."""
+    """Keeps, for each chat, what it shows, and what each person last wrote."""
 
     def __init__(self, rehearsal: Rehearsal) -> None:
         self.rehearsal = rehearsal
-        self._offered: dict[str, list[list[str]]] = {}
+        self._chats: defaultdict[str, Chat] = defaultdict(Chat)
         self._last_text: dict[str, str] = {}
         self._last_code = ""
         self._count = 0
@@ -57,19 +107,26 @@ class Player:
         elif kind in ("text", "photo"):
             self._last_text[who] = message_id
         redelivered = str(event.get("event_id") or "")
-        if who.startswith("official:"):
-            name = who.removeprefix("official:")
-            self.rehearsal.official(name, role="leader" if name.startswith("leader") else "officer")
-            code = find_code(facts.get("text", "")) or ("", False)
+        if who.startswith(IN_GROUP):
+            role, _, name = who.partition(":")
+            if role == "official":
+                self.rehearsal.official(name, role="leader" if name.startswith("leader") else "officer")
             return self.rehearsal.say(
                 GROUP, kind, member=name, message_id=message_id, event_id=redelivered,
-                reply_to=str(event.get("reply_to") or "") or self.rehearsal.last_about(GROUP, code[0] or self._last_code), **facts,
+                reply_to=self._answered(event), **facts,
             )  # fmt: skip
-        return self.rehearsal.say(self.rehearsal.person(who), kind, message_id=message_id, event_id=redelivered, **facts)
+        return self.rehearsal.say(
+            self.rehearsal.person(who), kind, message_id=message_id, event_id=redelivered, **facts
+        )
+
+    def _answered(self, event: dict[str, Any]) -> str:
+        """What an official replies to: as the event says, else the newest about the ticket in hand."""
+        if "reply_to" in event:
+            return str(event["reply_to"])
+        code = find_code(str(event.get("text") or ""))
+        return self.rehearsal.last_about(GROUP, code[0] if code else self._last_code)
 
     def _facts(self, who: str, kind: str, event: dict[str, Any]) -> dict[str, Any]:
-        from handlers.types import File, Pin
-
         facts: dict[str, Any] = {"text": str(event.get("text") or "")}
         if event.get("lat") is not None and event.get("lng") is not None:
             facts["pin"] = Pin(float(event["lat"]), float(event["lng"]))
@@ -82,7 +139,9 @@ class Player:
         elif kind == "choice":
             wanted = str(event.get("payload") or event.get("text") or "")
             offered = self._offered.get(who, [])
-            facts["choice"] = next((choice for choice, _ in offered if choice == wanted), "") or pick(wanted, offered) or wanted
+            facts["choice"] = (
+                next((choice for choice, _ in offered if choice == wanted), "") or pick(wanted, offered) or wanted
+            )
         return facts
 
     def _statuses(self) -> dict[str, Ticket]:
@@ -135,24 +194,14 @@ class Player:
         for said in one.said:
             to = "officials" if said.to == GROUP else said.to.chat
             body = said.letter.body
-            if said.letter.kind == "message":
-                reader = f"official:{one.turn.message.member}" if to == "officials" else to
-                if body.get("buttons") or to != "officials":
-                    self._offered[reader] = body.get("buttons", [])
-                    if to == "officials":
-                        self._offer_group(body.get("buttons", []))
+            if said.letter.kind == "message" and (body.get("buttons") or to != "officials"):
+                self._chats[to].show(said.letter.replaces, body.get("buttons", []))
             asking = next((key for key in reversed(said.keys) if "ask" in key or "confirm" in key), said.keys[-1])
             found.append({
                 "to": to, "key": asking, "keys": list(said.keys), "text": body["text"], "buttons": list(said.buttons),
                 "edits": bool(said.letter.replaces and body.get("card", {}).get("status") != "new"),
             })  # fmt: skip
         return found
-
-    def _offer_group(self, buttons: list[list[str]]) -> None:
-        """A card's buttons are there for every official."""
-        for reader in list(self._offered):
-            if reader.startswith("official:"):
-                self._offered[reader] = buttons
 
     def _opened(self, ticket: Ticket) -> dict[str, Any]:
         return {
