@@ -36,7 +36,9 @@ def chat(
 
 
 @app.command()
-def understand(texts: Annotated[list[str] | None, typer.Argument(help="none: lines on standard input")] = None) -> None:
+def understand(
+    texts: Annotated[list[str] | None, typer.Argument(help="none: lines on standard input")] = None,
+) -> None:
     """Say what each text means, one JSON object a line."""
     from bot.commands.understand import understand_lines
 
@@ -68,7 +70,9 @@ def doctor() -> None:
 
 
 @app.command()
-def evaluate(files: Annotated[list[Path] | None, typer.Argument(help="JSON lines; none: the held-out set")] = None) -> None:
+def evaluate(
+    files: Annotated[list[Path] | None, typer.Argument(help="JSON lines; none: the held-out set")] = None,
+) -> None:
     """Score understanding on labelled lines."""
     from bot.commands.understand import evaluate_files
 

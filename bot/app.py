@@ -56,7 +56,9 @@ def secret_key(settings: Settings) -> str:
                 file.write(secrets.token_urlsafe(48))
         return path.read_text().strip()
     except OSError as error:
-        raise SettingsError(f"{path}: cannot keep the secret key there ({error.strerror}); check PHUONGOI_DATA_DIR") from error
+        raise SettingsError(
+            f"{path}: cannot keep the secret key there ({error.strerror}); check PHUONGOI_DATA_DIR"
+        ) from error
 
 
 def open_database(settings: Settings) -> Database:
@@ -65,7 +67,10 @@ def open_database(settings: Settings) -> Database:
 
 
 def load_houses(
-    settings: Settings, understander: Callable[[Ward], Understander], *, groups: Mapping[str, tuple[Address, ...]] | None = None
+    settings: Settings,
+    understander: Callable[[Ward], Understander],
+    *,
+    groups: Mapping[str, tuple[Address, ...]] | None = None,
 ) -> dict[str, House]:
     """Every ward with its words and rules, by id; DataError says which file and line is wrong."""
     wards = load_wards(settings.ward_file or EXAMPLE_WARD)
@@ -92,7 +97,9 @@ def load_calendar(path: Path) -> tuple[frozenset[date], frozenset[date]]:
     """The country's days off, and the weekend days worked instead."""
     tables = read_toml(path)
     try:
-        off, worked = ([_Days.model_validate(row) for row in tables.get(name, [])] for name in ("day_off", "day_worked"))  # type: ignore[attr-defined]
+        off, worked = (
+            [_Days.model_validate(row) for row in tables.get(name, [])] for name in ("day_off", "day_worked")
+        )  # type: ignore[attr-defined]
     except ValidationError as error:
         raise DataError(f"{path}: {explain(error)}") from error
     return (
@@ -166,5 +173,3 @@ def free_leases(db: Database) -> None:
     if db.sqlite:
         with db.now() as tx:
             mail.let_go(tx)
-
-

@@ -77,7 +77,19 @@ def rows_of(channel: Channel, body: bytes, now: datetime) -> list[mail.Received]
         log.warning("unreadable update kept", channel=channel.name, bytes=len(body), why=str(error)[:120])
         digest = hashlib.sha256(body).hexdigest()[:32]
         raw = {"raw": body.decode("utf-8", "replace")}
-        return [mail.Received(channel.ward, channel.name, channel.account, f"unreadable:{digest}", "", 0, raw, now, "unreadable")]
+        return [
+            mail.Received(
+                channel.ward,
+                channel.name,
+                channel.account,
+                f"unreadable:{digest}",
+                "",
+                0,
+                raw,
+                now,
+                "unreadable",
+            )
+        ]
 
 
 class Turns:
@@ -99,7 +111,13 @@ class Turns:
     def _one(self, tx: Tx, row: mail.Unread) -> Handled:
         message, now, house = unpack(row.body), self._clock(), self._houses[row.ward]
         thread = open_thread(
-            tx, ward=row.ward, talk=row.talk, channel=row.channel, account=row.account, user=message.user, now=now
+            tx,
+            ward=row.ward,
+            talk=row.talk,
+            channel=row.channel,
+            account=row.account,
+            user=message.user,
+            now=now,
         )
         turn = Turn(
             house=house, message=message, state=state.load(thread.state), person=thread.person,
@@ -119,7 +137,12 @@ class Turns:
             here = message.address
             if message.kind != "notice" and not message.in_group:
                 text = house.wording.say("bug", reference=reference)
-                mail.post(tx, [mail.ToSend(row.ward, here.channel, here.account, here.chat, {"text": text})], now, row.id)
+                mail.post(
+                    tx,
+                    [mail.ToSend(row.ward, here.channel, here.account, here.chat, {"text": text})],
+                    now,
+                    row.id,
+                )
             mail.finish(tx, [row.id], now, error=reference)
             raise_alarm(tx, row.ward, "bug", ref=reference, detail=f"inbox {row.id}", now=now)
 

@@ -20,7 +20,11 @@ def strike_tokens(_: Any, __: str, event: Any) -> Any:
 def set_up_logs(style: str, level: str) -> None:
     """Structured logs on standard error, of our own and of the libraries'."""
     number = getattr(logging, level.upper())
-    last: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -33,6 +37,8 @@ def set_up_logs(style: str, level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
     for name in ("httpx", "telegram", "apscheduler", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.ERROR)

@@ -86,7 +86,9 @@ def _clean(content: bytes) -> bytes:
 class Media:
     """Fetches the photos that messages named."""
 
-    def __init__(self, db: Database, channels: Mapping[tuple[str, str], Channel], store: PhotoStore, fetched: Wake) -> None:
+    def __init__(
+        self, db: Database, channels: Mapping[tuple[str, str], Channel], store: PhotoStore, fetched: Wake
+    ) -> None:
         self._db, self._channels, self._store, self._fetched = db, channels, store, fetched
         self.wake = Wake()
 
@@ -114,5 +116,9 @@ class Media:
             return {"status": "refused", "error": str(error)[:200]}
         except (SendFailed, OSError) as error:
             tries = photo.tries + 1
-            return {"status": "gone" if tries >= TRIES else "waiting", "tries": tries, "error": str(error)[:200]}
+            return {
+                "status": "gone" if tries >= TRIES else "waiting",
+                "tries": tries,
+                "error": str(error)[:200],
+            }
         return {"status": "stored", "sha256": stored.sha256, "size": stored.size, "mime": MIME, "error": None}

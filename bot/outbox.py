@@ -31,7 +31,11 @@ class Outbox:
     """Claims due rows, hands them to their channels, writes down what became of them."""
 
     def __init__(
-        self, db: Database, channels: Mapping[tuple[str, str], Channel], photos: PhotoStore, clock: Callable[[], datetime]
+        self,
+        db: Database,
+        channels: Mapping[tuple[str, str], Channel],
+        photos: PhotoStore,
+        clock: Callable[[], datetime],
     ) -> None:
         self._db, self._channels, self._photos, self._clock = db, channels, photos, clock
         self._names = sorted({channel.name for channel in channels.values()})

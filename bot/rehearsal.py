@@ -88,7 +88,11 @@ class Rehearsal:
         """Every letter arrives at once; its number is the provider's id, so that replies to it are understood."""
         with self.db.now() as tx:
             while due := mail.claim_due(tx, [CHANNEL], self.now, 50):
-                mail.settle(tx, [mail.Outcome(row.id, "sent", provider_id=row.edits or str(row.id)) for row in due], self.now)
+                mail.settle(
+                    tx,
+                    [mail.Outcome(row.id, "sent", provider_id=row.edits or str(row.id)) for row in due],
+                    self.now,
+                )
 
     def ticket(self, code: str) -> Ticket | None:
         with self.db.now(reading=True) as tx:

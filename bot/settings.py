@@ -18,12 +18,16 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="PHUONGOI_", env_file=".env", extra="ignore")
 
-    database_url: str = Field("sqlite:///var/phuongoi.db", description="SQLite file or postgresql+psycopg://user@host/db")
+    database_url: str = Field(
+        "sqlite:///var/phuongoi.db", description="SQLite file or postgresql+psycopg://user@host/db"
+    )
     data_dir: Path = Field(Path("var"), description="photos, the secret key, and the SQLite file by default")
     host: str = Field("127.0.0.1", description="address the web server listens on")
     port: int = Field(8080, ge=1, le=65535, description="port the web server listens on")
     public_url: str = Field("", description="https address that residents and Telegram reach, for links and QR codes")
-    ward_file: Path | None = Field(None, description="a ward's TOML file, or a folder with one per ward; empty: the example")
+    ward_file: Path | None = Field(
+        None, description="a ward's TOML file, or a folder with one per ward; empty: the example"
+    )
     secret_key: str = Field("", description="encrypts personal columns; empty: made on first start in the data dir")
     log_format: Literal["text", "json"] = Field("text", description="text for people, json for machines")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least level that is logged")

@@ -6,15 +6,36 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from storage.db import Tx
 from storage.models import Conversation, Identity, Official, Person
-from storage.rows import table, values
+from storage.rows import as_noun, table, values
 
 CONVERSATION, IDENTITY, PERSON, OFFICIAL = (
     table(noun) for noun in (Conversation, Identity, Person, Official)
 )  # fmt: skip
+
+
+# Statements of the hot path are built once: building one costs as much as running it.
+_THREAD = (
+    select(
+        CONVERSATION.c.id.label("conversation_id"),
+        CONVERSATION.c.state.label("state"),
+        IDENTITY.c.id.label("identity_id"),
+        IDENTITY.c.official_id.label("official_id"),
+        PERSON,
+    )
+    .join_from(CONVERSATION, IDENTITY, CONVERSATION.c.identity_id == IDENTITY.c.id)
+    .join(PERSON, IDENTITY.c.person_id == PERSON.c.id)
+    .where(CONVERSATION.c.talk == bindparam("talk"))
+)
+_THREAD_LOCKED = _THREAD.with_for_update(of=CONVERSATION)
+_SAVE = (
+    update(CONVERSATION)
+    .where(CONVERSATION.c.id == bindparam("this"))
+    .values(state=bindparam("state"), updated_at=bindparam("updated_at"))
+)
 
 
 @dataclass(slots=True)
@@ -29,9 +50,7 @@ class Thread:
     state: dict[str, Any] | None
 
 
-def open_thread(
-    tx: Tx, *, ward: str, talk: str, channel: str, account: str, user: str, now: datetime
-) -> Thread:
+def open_thread(tx: Tx, *, ward: str, talk: str, channel: str, account: str, user: str, now: datetime) -> Thread:
     """The thread `talk`, locked (PostgreSQL) and read; made on the first message."""
     found = _read(tx, talk)
     if found is not None:
@@ -45,33 +64,19 @@ def open_thread(
 
 
 def _read(tx: Tx, talk: str) -> Thread | None:
-    query = (
-        select(
-            CONVERSATION.c.id.label("conversation_id"),
-            CONVERSATION.c.state.label("state"),
-            IDENTITY.c.id.label("identity_id"),
-            IDENTITY.c.official_id.label("official_id"),
-            PERSON,
-        )
-        .join_from(CONVERSATION, IDENTITY, CONVERSATION.c.identity_id == IDENTITY.c.id)
-        .join(PERSON, IDENTITY.c.person_id == PERSON.c.id)
-        .where(CONVERSATION.c.talk == talk)
-    )
-    if tx.postgres:
-        query = query.with_for_update(of=CONVERSATION)
-    row = tx.execute(query).first()
+    row = tx.execute(_THREAD_LOCKED if tx.postgres else _THREAD, {"talk": talk}).first()
     if row is None:
         return None
     facts = dict(row._mapping)
     conversation_id, state = facts.pop("conversation_id"), facts.pop("state")
     identity_id, official_id = facts.pop("identity_id"), facts.pop("official_id")
     official = None if official_id is None else _official(tx, official_id)
-    return Thread(conversation_id, identity_id, talk, Person(**facts), official, state)
+    return Thread(conversation_id, identity_id, talk, Person.model_construct(**facts), official, state)
 
 
 def _official(tx: Tx, official_id: int) -> Official | None:
     row = tx.execute(select(OFFICIAL).where(OFFICIAL.c.id == official_id, OFFICIAL.c.active)).first()
-    return None if row is None else Official(**row._mapping)
+    return None if row is None else as_noun(Official, row)
 
 
 def _identity(tx: Tx, ward: str, channel: str, account: str, user: str, now: datetime) -> int:
@@ -89,8 +94,4 @@ def _identity(tx: Tx, ward: str, channel: str, account: str, user: str, now: dat
 
 def save_state(tx: Tx, thread: Thread, state: dict[str, Any], now: datetime) -> None:
     """Keep where the thread stands now."""
-    tx.execute(
-        update(CONVERSATION)
-        .where(CONVERSATION.c.id == thread.conversation_id)
-        .values(state=state, updated_at=now)
-    )
+    tx.execute(_SAVE, {"this": thread.conversation_id, "state": state, "updated_at": now})

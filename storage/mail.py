@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, insert, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.db import Tx
@@ -101,6 +101,89 @@ class SentAbout:
     answers: int | None = field(default=None)
 
 
+# --- statements of the hot path, built once: building one costs as much as running it ------------------------
+
+# Written into the SQL, not bound: SQLite uses a partial index only where it can see the condition.
+_NEW, _DUE_NOW = literal_column("'new'"), literal_column("'due'")
+_EARLIER_IN = INBOX.alias("earlier")
+_UNREAD = (
+    select(
+        INBOX.c.id, INBOX.c.ward, INBOX.c.channel, INBOX.c.account, INBOX.c.talk, INBOX.c.body, INBOX.c.received_at,
+    )
+    .where(
+        INBOX.c.status == _NEW,
+        ~exists().where(
+            _EARLIER_IN.c.status == _NEW,
+            _EARLIER_IN.c.talk == INBOX.c.talk,
+            or_(
+                _EARLIER_IN.c.sequence < INBOX.c.sequence,
+                and_(_EARLIER_IN.c.sequence == INBOX.c.sequence, _EARLIER_IN.c.id < INBOX.c.id),
+            ),
+        ),
+    )
+    .order_by(INBOX.c.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
+_UNREAD_ONE = _UNREAD.where(INBOX.c.id == bindparam("only"))
+_FINISH = (
+    update(INBOX)
+    .where(INBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .values(status=bindparam("now_status"), done_at=bindparam("at"), error=bindparam("why"))
+)
+_EARLIER_OUT = OUTBOX.alias("earlier")
+_BEFORE = OUTBOX.alias("before")  # a message that was sent in the place where this one is to stand
+_DUE = (
+    select(
+        OUTBOX.c.id, OUTBOX.c.ward, OUTBOX.c.channel, OUTBOX.c.account, OUTBOX.c.chat, OUTBOX.c.kind, OUTBOX.c.body,
+        OUTBOX.c.about, OUTBOX.c.replaces, OUTBOX.c.answers, OUTBOX.c.tries,
+        case(
+            (
+                OUTBOX.c.replaces != literal_column("''"),
+                select(_BEFORE.c.provider_id)
+                .where(
+                    _BEFORE.c.chat == OUTBOX.c.chat,
+                    _BEFORE.c.replaces == OUTBOX.c.replaces,
+                    _BEFORE.c.replaces != literal_column("''"),
+                    _BEFORE.c.channel == OUTBOX.c.channel,
+                    _BEFORE.c.account == OUTBOX.c.account,
+                    _BEFORE.c.status == "sent",
+                    _BEFORE.c.provider_id.is_not(None),
+                )
+                .order_by(_BEFORE.c.id.desc())
+                .limit(1)
+                .scalar_subquery(),
+            ),
+        ).label("edits"),
+    )
+    .where(
+        OUTBOX.c.status == _DUE_NOW,
+        OUTBOX.c.channel.in_(bindparam("channels", expanding=True)),
+        OUTBOX.c.not_before <= bindparam("now"),
+        or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < bindparam("now")),
+        ~exists().where(
+            _EARLIER_OUT.c.status == _DUE_NOW,
+            _EARLIER_OUT.c.channel == OUTBOX.c.channel,
+            _EARLIER_OUT.c.account == OUTBOX.c.account,
+            _EARLIER_OUT.c.chat == OUTBOX.c.chat,
+            _EARLIER_OUT.c.id < OUTBOX.c.id,
+            or_(_EARLIER_OUT.c.not_before <= bindparam("now"), _EARLIER_OUT.c.tries > 0),
+        ),
+    )
+    .order_by(OUTBOX.c.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
+_LEASE = update(OUTBOX).where(OUTBOX.c.id.in_(bindparam("ids", expanding=True))).values(leased_until=bindparam("until"))
+_SENT = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("this"))
+    .values(
+        status="sent", leased_until=None, error=None, tries=bindparam("count"), provider_id=bindparam("provider"),
+        sent_at=bindparam("at"),
+    )
+)  # fmt: skip
+_POST = insert(OUTBOX)
+
+
 # --- inbox ---------------------------------------------------------------------------------------------------
 
 
@@ -146,37 +229,17 @@ def claim_unread(tx: Tx, limit: int, only: int | None = None) -> list[Unread]:
     On PostgreSQL the rows are locked and rows of other workers skipped. A later message of a talk is never
     returned while an earlier one is unread, so two workers can never hold one talk.
     """
-    earlier = INBOX.alias()
-    blocked = exists().where(
-        earlier.c.status == "new",
-        earlier.c.talk == INBOX.c.talk,
-        or_(
-            earlier.c.sequence < INBOX.c.sequence,
-            and_(earlier.c.sequence == INBOX.c.sequence, earlier.c.id < INBOX.c.id),
-        ),
-    )
-    query = (
-        select(
-            INBOX.c.id, INBOX.c.ward, INBOX.c.channel, INBOX.c.account, INBOX.c.talk, INBOX.c.body,
-            INBOX.c.received_at,
-        )
-        .where(INBOX.c.status == "new", ~blocked)
-        .order_by(INBOX.c.id)
-        .limit(limit)
-    )  # fmt: skip
-    if only is not None:
-        query = query.where(INBOX.c.id == only)
+    query = _UNREAD_ONE if only is not None else _UNREAD
     if tx.postgres:
         query = query.with_for_update(of=INBOX, skip_locked=True)
-    return [Unread(*row) for row in tx.execute(query)]
+    facts = {"most": limit} if only is None else {"most": limit, "only": only}
+    return [Unread(*row) for row in tx.execute(query, facts)]
 
 
 def finish(tx: Tx, inbox_ids: Sequence[int], now: datetime, error: str | None = None) -> None:
     """The messages are answered; with `error`, they failed under that reference."""
     status = "failed" if error else "done"
-    tx.execute(
-        update(INBOX).where(INBOX.c.id.in_(inbox_ids)).values(status=status, done_at=now, error=error)
-    )
+    tx.execute(_FINISH, {"ids": list(inbox_ids), "now_status": status, "at": now, "why": error})
 
 
 def failed(tx: Tx, limit: int = 50) -> list[Any]:
@@ -206,7 +269,7 @@ def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None =
         for letter in letters
     ]  # fmt: skip
     if rows:
-        tx.execute(insert(OUTBOX), rows)
+        tx.execute(_POST, rows)
 
 
 def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> list[Due]:
@@ -215,67 +278,32 @@ def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> lis
     A message with an earlier one of its chat still under way waits, whoever is sending that one: so the
     order within a chat holds for any number of processes.
     """
-    earlier = OUTBOX.alias()
-    blocked = exists().where(
-        earlier.c.status == "due",
-        earlier.c.channel == OUTBOX.c.channel,
-        earlier.c.account == OUTBOX.c.account,
-        earlier.c.chat == OUTBOX.c.chat,
-        earlier.c.id < OUTBOX.c.id,
-        or_(earlier.c.not_before <= now, earlier.c.tries > 0),
-    )
-    query = (
-        select(
-            OUTBOX.c.id, OUTBOX.c.ward, OUTBOX.c.channel, OUTBOX.c.account, OUTBOX.c.chat, OUTBOX.c.kind,
-            OUTBOX.c.body, OUTBOX.c.about, OUTBOX.c.replaces, OUTBOX.c.answers, OUTBOX.c.tries,
-        )
-        .where(
-            OUTBOX.c.status == "due",
-            OUTBOX.c.channel.in_(channels),
-            OUTBOX.c.not_before <= now,
-            or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < now),
-            ~blocked,
-        )
-        .order_by(OUTBOX.c.id)
-        .limit(limit)
-    )  # fmt: skip
-    if tx.postgres:
-        query = query.with_for_update(of=OUTBOX, skip_locked=True)
-    rows = tx.execute(query).all()
+    query = _DUE.with_for_update(of=OUTBOX, skip_locked=True) if tx.postgres else _DUE
+    rows = tx.execute(query, {"channels": channels, "now": now, "most": limit}).all()
     if not rows:
         return []
-    tx.execute(
-        update(OUTBOX).where(OUTBOX.c.id.in_([row.id for row in rows])).values(leased_until=now + LEASE)
-    )
-    return [Due(*row, edits=_edits(tx, row) if row.replaces else None) for row in rows]
-
-
-def _edits(tx: Tx, row: Any) -> str | None:
-    """The provider's id of the message that this one is to replace, if it was ever sent."""
-    query = (
-        select(OUTBOX.c.provider_id)
-        .where(
-            OUTBOX.c.channel == row.channel,
-            OUTBOX.c.account == row.account,
-            OUTBOX.c.chat == row.chat,
-            OUTBOX.c.replaces == row.replaces,
-            OUTBOX.c.status == "sent",
-            OUTBOX.c.provider_id.is_not(None),
-        )
-        .order_by(OUTBOX.c.id.desc())
-    )
-    found: str | None = tx.execute(query.limit(1)).scalar()
-    return found
+    tx.execute(_LEASE, {"ids": [row.id for row in rows], "until": now + LEASE})
+    return [Due(*row[:-1], edits=row.edits) for row in rows]
 
 
 def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write down what became of sends and let go of their leases."""
+    sent = [
+        {"this": one.id, "provider": one.provider_id, "count": one.tries, "at": now}
+        for one in outcomes
+        if one.status == "sent"
+    ]
+    if sent:
+        tx.execute(_SENT, sent)
     for outcome in outcomes:
-        facts: dict[str, Any] = {
-            "status": outcome.status, "leased_until": None, "tries": outcome.tries, "error": outcome.error,
-        }  # fmt: skip
         if outcome.status == "sent":
-            facts |= {"provider_id": outcome.provider_id, "sent_at": now}
+            continue
+        facts: dict[str, Any] = {
+            "status": outcome.status,
+            "leased_until": None,
+            "tries": outcome.tries,
+            "error": outcome.error,
+        }
         if outcome.retry_at is not None:
             facts["not_before"] = outcome.retry_at
         tx.execute(update(OUTBOX).where(OUTBOX.c.id == outcome.id).values(**facts))
@@ -283,7 +311,9 @@ def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
 
 def let_go(tx: Tx) -> None:
     """Give back every lease: at the start of the only process there is (SQLite), whoever held them is dead."""
-    tx.execute(update(OUTBOX).where(OUTBOX.c.status == "due", OUTBOX.c.leased_until.is_not(None)).values(leased_until=None))
+    tx.execute(
+        update(OUTBOX).where(OUTBOX.c.status == "due", OUTBOX.c.leased_until.is_not(None)).values(leased_until=None)
+    )
 
 
 def next_due(tx: Tx) -> datetime | None:

@@ -40,9 +40,7 @@ class Officials:
         return None if row is None else as_noun(Official, row)
 
     def by_id(self, official_id: int) -> Official | None:
-        query = select(OFFICIAL).where(
-            OFFICIAL.c.ward == self._ward, OFFICIAL.c.id == official_id, OFFICIAL.c.active
-        )
+        query = select(OFFICIAL).where(OFFICIAL.c.ward == self._ward, OFFICIAL.c.id == official_id, OFFICIAL.c.active)
         row = self._tx.execute(query).first()
         return None if row is None else as_noun(Official, row)
 
@@ -52,15 +50,11 @@ class Officials:
 
     def link(self, identity_id: int, official: Official) -> None:
         """From now on this channel identity acts as the official."""
-        self._tx.execute(
-            update(IDENTITY).where(IDENTITY.c.id == identity_id).values(official_id=official.id)
-        )
+        self._tx.execute(update(IDENTITY).where(IDENTITY.c.id == identity_id).values(official_id=official.id))
 
     def private_chats(self, official_id: int, channel: str) -> list[str]:
         """The official's own user ids on a channel, to write to them outside the group."""
-        query = select(IDENTITY.c.user).where(
-            IDENTITY.c.official_id == official_id, IDENTITY.c.channel == channel
-        )
+        query = select(IDENTITY.c.user).where(IDENTITY.c.official_id == official_id, IDENTITY.c.channel == channel)
         return [str(user) for user in self._tx.execute(query).scalars()]
 
     def dismiss(self, official_id: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
 from storage.models import Attachment, Consent, Conversation, Identity, Inbox, Outbox, Person, Ticket
@@ -13,6 +13,16 @@ from storage.rows import table, values
 
 PERSON, CONSENT, TICKET, IDENTITY = (table(noun) for noun in (Person, Consent, Ticket, Identity))
 CONVERSATION, INBOX, OUTBOX, ATTACHMENT = (table(noun) for noun in (Conversation, Inbox, Outbox, Attachment))
+
+_CONSENTED = (
+    select(CONSENT.c.id)
+    .where(
+        CONSENT.c.person_id == bindparam("person"),
+        CONSENT.c.purpose == bindparam("purpose"),
+        CONSENT.c.withdrawn_at.is_(None),
+    )
+    .limit(1)
+)
 
 
 class People:
@@ -28,14 +38,9 @@ class People:
         self._tx.execute(update(PERSON).where(PERSON.c.id == person.id).values(**facts))
 
     def consented(self, person: Person, purpose: str) -> bool:
-        query = select(CONSENT.c.id).where(
-            CONSENT.c.person_id == person.id, CONSENT.c.purpose == purpose, CONSENT.c.withdrawn_at.is_(None)
-        )
-        return self._tx.execute(query.limit(1)).first() is not None
+        return self._tx.execute(_CONSENTED, {"person": person.id, "purpose": purpose}).first() is not None
 
-    def consent(
-        self, person: Person, purpose: str, *, version: str, act: str, channel: str, now: datetime
-    ) -> None:
+    def consent(self, person: Person, purpose: str, *, version: str, act: str, channel: str, now: datetime) -> None:
         """Record a consent with the version of the text and the act that gave it."""
         fresh = Consent(
             ward=self._ward, person_id=_id(person), purpose=purpose, version=version, act=act, channel=channel,

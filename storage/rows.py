@@ -17,13 +17,12 @@ def table(noun: type[SQLModel]) -> Table:
 
 
 def as_noun(noun: type[Noun], row: Row[Any]) -> Noun:
-    """An object of `noun` from a row that holds all its columns, without a session behind it."""
-    return noun(**row._mapping)
+    """An object of `noun` from a row that holds all its columns, without a session or another check behind it."""
+    return noun.model_construct(**row._mapping)
 
 
 def values(noun: SQLModel) -> dict[str, Any]:
     """The columns of an object, for an INSERT; a key not yet given is left to the database."""
-    found = noun.model_dump()
-    if found.get("id") is None:
-        found.pop("id", None)
-    return found
+    return {
+        name: value for name, value in noun.__dict__.items() if not name.startswith("_") and (name != "id" or value)
+    }

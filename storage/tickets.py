@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from storage.db import Tx
 from storage.models import Alarm, Attachment, Feedback, Ticket, TicketEvent
@@ -15,6 +15,9 @@ from storage.rows import as_noun, table, values
 TICKET, EVENT, FEEDBACK, ALARM, ATTACHMENT = (
     table(noun) for noun in (Ticket, TicketEvent, Feedback, Alarm, Attachment)
 )  # fmt: skip
+_BY_CODE = select(TICKET).where(TICKET.c.ward == bindparam("ward"), TICKET.c.code == bindparam("code"))
+_HAS_CODE = select(TICKET.c.id).where(TICKET.c.code == bindparam("code"))
+_OPEN, _NOTE = insert(TICKET), insert(EVENT)
 ENDED = ("closed", "refused", "cancelled", "merged")
 
 
@@ -27,20 +30,18 @@ class Tickets:
     def open(self, ticket: Ticket, *, actor: str, data: dict[str, Any] | None = None) -> Ticket:
         """Store a new ticket under a fresh code, with its first line of history."""
         ticket.code = self._fresh_code()
-        ticket.id = int(self._tx.execute(insert(TICKET), values(ticket)).inserted_primary_key[0])
+        ticket.id = int(self._tx.execute(_OPEN, values(ticket)).inserted_primary_key[0])
         self.note(ticket, "opened", actor=actor, now=ticket.opened_at, data=data)
         return ticket
 
     def _fresh_code(self) -> str:
         while True:
             code = self._new_code()
-            if self._tx.execute(select(TICKET.c.id).where(TICKET.c.code == code)).first() is None:
+            if self._tx.execute(_HAS_CODE, {"code": code}).first() is None:
                 return code
 
     def by_code(self, code: str) -> Ticket | None:
-        row = self._tx.execute(
-            select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.code == code)
-        ).first()
+        row = self._tx.execute(_BY_CODE, {"ward": self._ward, "code": code}).first()
         return None if row is None else as_noun(Ticket, row)
 
     def of_person(self, person_id: int, *, open_only: bool = False, limit: int = 5) -> list[Ticket]:
@@ -87,7 +88,7 @@ class Tickets:
             ward=self._ward, ticket_id=_id(ticket), at=now, kind=kind, actor=actor, official_id=official_id,
             status=ticket.status, data=data,
         )  # fmt: skip
-        self._tx.execute(insert(EVENT), values(line))
+        self._tx.execute(_NOTE, values(line))
 
     def story(self, ticket: Ticket) -> list[TicketEvent]:
         """All that happened to the ticket, oldest first."""
@@ -98,9 +99,7 @@ class Tickets:
         """What the reporter thinks; a later word takes the place of an earlier one."""
         known = self._tx.execute(select(FEEDBACK.c.id).where(FEEDBACK.c.ticket_id == ticket.id)).scalar()
         if known is None:
-            fresh = Feedback(
-                ward=self._ward, ticket_id=_id(ticket), person_id=ticket.person_id, rating=rating, at=now
-            )
+            fresh = Feedback(ward=self._ward, ticket_id=_id(ticket), person_id=ticket.person_id, rating=rating, at=now)
             self._tx.execute(insert(FEEDBACK), values(fresh))
         else:
             self._tx.execute(update(FEEDBACK).where(FEEDBACK.c.id == known).values(rating=rating, at=now))
@@ -145,4 +144,6 @@ def _id(ticket: Ticket) -> int:
 
 def all_of(tx: Tx, ward: str) -> list[Ticket]:
     """Every ticket of a ward, oldest first: for rehearsals and tests."""
-    return [as_noun(Ticket, row) for row in tx.execute(select(TICKET).where(TICKET.c.ward == ward).order_by(TICKET.c.id))]
+    return [
+        as_noun(Ticket, row) for row in tx.execute(select(TICKET).where(TICKET.c.ward == ward).order_by(TICKET.c.id))
+    ]

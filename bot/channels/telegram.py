@@ -15,7 +15,6 @@ import orjson
 import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram import (
-    Bot,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -24,11 +23,28 @@ from telegram import (
     Update,
 )
 from telegram import Message as TelegramMessage
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
-from telegram.ext import AIORateLimiter
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.base import Capabilities, Letter, Refused, Rejected, SendFailed, TryLater, Unknown, Unreadable
+from bot.channels.base import (
+    Capabilities,
+    Letter,
+    Refused,
+    Rejected,
+    SendFailed,
+    TryLater,
+    Unknown,
+    Unreadable,
+)
 from handlers.types import Address, File, Message, Pin
 
 log = structlog.get_logger("telegram")
@@ -115,7 +131,13 @@ class Telegram:
 
     name = "telegram"
     can = Capabilities(
-        max_text=4096, buttons=True, max_buttons=24, edit=True, toast=True, photos=True, request_location=False
+        max_text=4096,
+        buttons=True,
+        max_buttons=24,
+        edit=True,
+        toast=True,
+        photos=True,
+        request_location=False,
     )
 
     def __init__(self, *, token: str, ward: str, base_url: str, file_url: str, secret: str = "") -> None:
@@ -123,7 +145,7 @@ class Telegram:
         warnings.filterwarnings("ignore", message=".*PTB_TIMEDELTA.*")
         warnings.filterwarnings("ignore", message=".*retry_after.*")
         self._http = Http()
-        self.bot = Bot(
+        self.bot = ExtBot(
             token, base_url=base_url, base_file_url=file_url, request=self._http, get_updates_request=Http(),
             rate_limiter=Pace(),
         )  # fmt: skip
@@ -225,7 +247,10 @@ class Telegram:
     async def _edit(self, letter: Letter, markup: Any) -> str:
         try:
             await self.bot.edit_message_text(
-                _plain(letter.text), chat_id=int(letter.chat), message_id=int(letter.edits), reply_markup=markup
+                _plain(letter.text),
+                chat_id=int(letter.chat),
+                message_id=int(letter.edits),
+                reply_markup=markup,
             )
         except BadRequest as error:
             if "not modified" in error.message.lower():
@@ -334,7 +359,13 @@ def _seconds(value: Any) -> float:
 
 def _network(error: NetworkError) -> SendFailed:
     """Before the request was sent nothing happened; after it, nobody knows."""
-    unsent = ("ClientConnectorError", "ConnectionRefused", "CannotConnect", "ConnectionTimeoutError", "the channel is closed")
+    unsent = (
+        "ClientConnectorError",
+        "ConnectionRefused",
+        "CannotConnect",
+        "ConnectionTimeoutError",
+        "the channel is closed",
+    )
     if any(name in error.message for name in unsent) or "Bad Gateway" in error.message or "50" in error.message[:40]:
         return TryLater(error.message)
     return Unknown(error.message)

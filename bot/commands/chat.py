@@ -23,7 +23,9 @@ HELP = """/official NAME  speak as an official in the group      /me [NAME]  spe
 def chat_in_terminal(*, as_official: bool, explain: bool) -> None:
     """Everything is real but the channel; the database is in memory."""
     console = Console(highlight=False)
-    rehearsal = Rehearsal(Database(MEMORY, Box("rehearsal")), load_houses(load_settings(), local_understander), clock_start())
+    rehearsal = Rehearsal(
+        Database(MEMORY, Box("rehearsal")), load_houses(load_settings(), local_understander), clock_start()
+    )
     player = Player(rehearsal)
     who = "official:Lan" if as_official else "A"
     console.print(f"[bold]{rehearsal.house.ward.name}[/bold] · /help · /quit")
@@ -68,5 +70,8 @@ def _show(console: Console, answer: dict[str, Any], *, explain: bool) -> None:
         console.print("\n".join([reply["text"], *numbered([("", label) for label in reply["buttons"]])]), markup=False)
     if explain:
         meant = answer["understanding"] or {}
-        kept = {name: meant.get(name) for name in ("intent", "category", "subcategory", "confidence", "emergency", "restricted")}
+        kept = {
+            name: meant.get(name)
+            for name in ("intent", "category", "subcategory", "confidence", "emergency", "restricted")
+        }
         console.print(f"[dim]understood {kept}\nstate {answer['state']}\nopened {answer['opened']}[/dim]", markup=True)

@@ -136,14 +136,21 @@ def look_after_officials(name: str, unit: str, *, leader: bool, dismiss: int) ->
         elif name:
             code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_SIGNS))
             number = officials.add(
-                name, unit=unit, role="leader" if leader else "officer", access_code=code, now=datetime.now(UTC)
+                name,
+                unit=unit,
+                role="leader" if leader else "officer",
+                access_code=code,
+                now=datetime.now(UTC),
             )
             shown = "-".join(code[at : at + 4] for at in range(0, CODE_SIGNS, 4))
             console.print(f"{number}: {name}\nMã truy cập (chỉ hiện một lần): {shown}", markup=False)
             console.print(f"Web: /desk/login · Telegram: nhắn riêng cho bot  /canbo {shown}", markup=False)
         else:
             for one in officials.all():
-                console.print(f"{one.id}: {one.name} · {one.unit or '—'} · {one.role}{'' if one.active else ' · đã thôi'}", markup=False)
+                console.print(
+                    f"{one.id}: {one.name} · {one.unit or '—'} · {one.role}{'' if one.active else ' · đã thôi'}",
+                    markup=False,
+                )
 
 
 def failed_messages(replay: int) -> None:
@@ -156,4 +163,6 @@ def failed_messages(replay: int) -> None:
             sys.stdout.write(f"{replay}: unread again\n")
             return
         for row in mail.failed(tx):
-            sys.stdout.write(f"{row.id}\t{row.received_at:%Y-%m-%d %H:%M}\t{row.channel}\t{row.status}\t{row.error or ''}\n")
+            sys.stdout.write(
+                f"{row.id}\t{row.received_at:%Y-%m-%d %H:%M}\t{row.channel}\t{row.status}\t{row.error or ''}\n"
+            )

@@ -77,7 +77,12 @@ class Page:
             await self.show({"type": "refused", "id": frame.get("id"), "text": "Dạ, em chưa đọc được tin này ạ."})
             return
         echo = mail.ToSend(
-            self.channel.ward, self.channel.name, self.channel.account, self.chat, self.echo(frame, message), kind="history"
+            self.channel.ward,
+            self.channel.name,
+            self.channel.account,
+            self.chat,
+            self.echo(frame, message),
+            kind="history",
         )
         row = received(message, self.channel.ward, now)
         seq, new = await run(self.process.db, lambda tx: mail.accept_with_echo(tx, row, echo, message.message_id))
@@ -231,7 +236,9 @@ async def photo(request: web.Request) -> web.StreamResponse:
     sha256, sign = request.match_info["sha256"], request.match_info["sign"]
     if not secrets.compare_digest(sign, photos.sign(sha256)) or not photos.path(sha256).is_file():
         raise web.HTTPNotFound
-    return web.FileResponse(photos.path(sha256), headers={"Cache-Control": "private, max-age=86400", "Content-Type": "image/jpeg"})
+    return web.FileResponse(
+        photos.path(sha256), headers={"Cache-Control": "private, max-age=86400", "Content-Type": "image/jpeg"}
+    )
 
 
 def refuse_other_sites(request: web.Request) -> None:

@@ -25,7 +25,8 @@ EMERGENCY_NUMBERS = ("police", "fire", "ambulance", "rescue", "child")
 def load_strings() -> dict[str, dict[str, str]]:
     """The words of the pages, by language."""
     return {
-        language: json.loads((STATIC / f"strings.{language}.json").read_text(encoding="utf-8")) for language in ("vi", "en")
+        language: json.loads((STATIC / f"strings.{language}.json").read_text(encoding="utf-8"))
+        for language in ("vi", "en")
     }
 
 
@@ -62,7 +63,9 @@ def hours_in_words(ward: Ward, language: str) -> list[str]:
         else:
             groups.append((number, number, spans))
     return [
-        f"{names[first]}{f' – {names[last]}' if last > first else ''}: {spans}" for first, last, spans in groups if spans
+        f"{names[first]}{f' – {names[last]}' if last > first else ''}: {spans}"
+        for first, last, spans in groups
+        if spans
     ]
 
 
@@ -86,7 +89,9 @@ async def open_figures(request: web.Request) -> web.Response:
     counts = await read(process.db, lambda tx: figures(tx, house.ward.id, now))
     words = request.app[STRINGS][language_of(request)]
     shown = [{"label": words.get(f"figure_{name}", name), "value": value} for name, value in counts.items()]
-    return aiohttp_jinja2.render_template("open.html", request, context(request) | {"figures": shown, "as_of": _spoken(now, request)})
+    return aiohttp_jinja2.render_template(
+        "open.html", request, context(request) | {"figures": shown, "as_of": _spoken(now, request)}
+    )
 
 
 async def privacy(request: web.Request) -> web.Response:
@@ -94,8 +99,14 @@ async def privacy(request: web.Request) -> web.Response:
     house, language = request.app[PROCESS].house, language_of(request)
     words = request.app[STRINGS][language]
     sections = [
-        {"title": words.get("privacy_notice", "Phường lưu gì"), "body": house.wording.say("notice", language)},
-        {"title": words.get("privacy_rights", "Quyền của bạn"), "body": house.wording.say("data-ask-which", language)},
+        {
+            "title": words.get("privacy_notice", "Phường lưu gì"),
+            "body": house.wording.say("notice", language),
+        },
+        {
+            "title": words.get("privacy_rights", "Quyền của bạn"),
+            "body": house.wording.say("data-ask-which", language),
+        },
         {"title": words.get("privacy_version", "Bản"), "body": NOTICE_VERSION},
     ]
     return aiohttp_jinja2.render_template("privacy.html", request, context(request) | {"sections": sections})

@@ -76,7 +76,14 @@ async def submit(request: web.Request) -> web.Response:
         return _form(request, "Mã chưa đúng hoặc đã bị thu hồi. Anh/chị xin lại mã của người quản trị ạ.")
     done = web.HTTPFound("/desk/group")
     cookie = make_cookie(process.secret, official.id, process.clock())
-    done.set_cookie(COOKIE, cookie, httponly=True, samesite="Lax", max_age=int(LASTS.total_seconds()), secure=request.secure)
+    done.set_cookie(
+        COOKIE,
+        cookie,
+        httponly=True,
+        samesite="Lax",
+        max_age=int(LASTS.total_seconds()),
+        secure=request.secure,
+    )
     raise done
 
 

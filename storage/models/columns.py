@@ -20,9 +20,7 @@ def key() -> Any:
 
 def ref(target: str, *, optional: bool = False, index: bool = True) -> Any:
     """A reference to `table.id`."""
-    column = Column(
-        BigInteger().with_variant(Integer, "sqlite"), ForeignKey(target), nullable=optional, index=index
-    )
+    column = Column(BigInteger().with_variant(Integer, "sqlite"), ForeignKey(target), nullable=optional, index=index)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 

@@ -12,6 +12,8 @@ from storage.models.columns import big, key, moment, ref, secret_json
 
 NEW = text("status = 'new'")
 DUE = text("status = 'due'")
+SENT_AS = text("provider_id IS NOT NULL")
+REPLACES = text("replaces <> ''")
 
 
 class Inbox(SQLModel, table=True):
@@ -41,10 +43,12 @@ class Outbox(SQLModel, table=True):
     """One message to send. Rows of one chat go out in the order of their ids, one at a time."""
 
     __table_args__ = (
-        Index("outbox_due", "channel", "account", "chat", "id", sqlite_where=DUE, postgresql_where=DUE),
+        Index("outbox_waiting", "id", sqlite_where=DUE, postgresql_where=DUE),
+        Index("outbox_queue", "chat", "id", sqlite_where=DUE, postgresql_where=DUE),
         Index("outbox_next", "not_before", sqlite_where=DUE, postgresql_where=DUE),
-        Index("outbox_sent_as", "channel", "account", "chat", "provider_id"),
-        Index("outbox_replaces", "chat", "replaces"),
+        Index("outbox_chat", "chat", "id"),
+        Index("outbox_sent_as", "chat", "provider_id", sqlite_where=SENT_AS, postgresql_where=SENT_AS),
+        Index("outbox_replaces", "chat", "replaces", sqlite_where=REPLACES, postgresql_where=REPLACES),
     )
 
     id: int | None = key()
@@ -57,7 +61,7 @@ class Outbox(SQLModel, table=True):
     about: str = ""  # ticket code the message is about
     purpose: str = ""  # what a reply to this message means: resolve, ask, pass, refuse, relay
     replaces: str = ""  # messages of one chat with the same value are one message, edited where that is possible
-    answers: int | None = ref("inbox.id", optional=True)  # the message it replies to
+    answers: int | None = ref("inbox.id", optional=True, index=False)  # the message it replies to
     status: str = "due"  # due, sent, dead, unknown (timed out after sending), superseded
     not_before: datetime = moment()
     leased_until: datetime | None = moment(optional=True)

@@ -12,9 +12,7 @@ down_revision = None
 def upgrade() -> None:
     op.create_table(
         "alarm",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -27,9 +25,7 @@ def upgrade() -> None:
 
     op.create_table(
         "inbox",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -62,9 +58,7 @@ def upgrade() -> None:
 
     op.create_table(
         "official",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
@@ -80,9 +74,7 @@ def upgrade() -> None:
 
     op.create_table(
         "person",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("address_form", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=False),
@@ -94,9 +86,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "consent",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
@@ -116,9 +106,7 @@ def upgrade() -> None:
 
     op.create_table(
         "identity",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -142,9 +130,7 @@ def upgrade() -> None:
 
     op.create_table(
         "outbox",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -170,14 +156,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_outbox_answers"), ["answers"], unique=False)
-        batch_op.create_index(
-            "outbox_due",
-            ["channel", "account", "chat", "id"],
-            unique=False,
-            sqlite_where=sa.text("status = 'due'"),
-            postgresql_where=sa.text("status = 'due'"),
-        )
+        batch_op.create_index("outbox_chat", ["chat", "id"], unique=False)
         batch_op.create_index(
             "outbox_next",
             ["not_before"],
@@ -185,14 +164,38 @@ def upgrade() -> None:
             sqlite_where=sa.text("status = 'due'"),
             postgresql_where=sa.text("status = 'due'"),
         )
-        batch_op.create_index("outbox_replaces", ["chat", "replaces"], unique=False)
-        batch_op.create_index("outbox_sent_as", ["channel", "account", "chat", "provider_id"], unique=False)
+        batch_op.create_index(
+            "outbox_queue",
+            ["chat", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'due'"),
+            postgresql_where=sa.text("status = 'due'"),
+        )
+        batch_op.create_index(
+            "outbox_replaces",
+            ["chat", "replaces"],
+            unique=False,
+            sqlite_where=sa.text("replaces <> ''"),
+            postgresql_where=sa.text("replaces <> ''"),
+        )
+        batch_op.create_index(
+            "outbox_sent_as",
+            ["chat", "provider_id"],
+            unique=False,
+            sqlite_where=sa.text("provider_id IS NOT NULL"),
+            postgresql_where=sa.text("provider_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "outbox_waiting",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'due'"),
+            postgresql_where=sa.text("status = 'due'"),
+        )
 
     op.create_table(
         "ticket",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -234,9 +237,7 @@ def upgrade() -> None:
 
     op.create_table(
         "attachment",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -269,9 +270,7 @@ def upgrade() -> None:
 
     op.create_table(
         "conversation",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("talk", sa.String(), nullable=False),
         sa.Column("identity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -289,9 +288,7 @@ def upgrade() -> None:
 
     op.create_table(
         "feedback",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -314,9 +311,7 @@ def upgrade() -> None:
 
     op.create_table(
         "ticket_event",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("ward", sa.String(), nullable=False),
         sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),

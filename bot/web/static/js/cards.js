@@ -1,6 +1,6 @@
 // Tickets in the officials' feed: the card itself, what is urgent, and the filter above the feed.
 import { byId, el, icon } from "./dom.js";
-import { excerpt, photoGrid, quote } from "./message.js";
+import { cardWords, excerpt, photoGrid, quote } from "./message.js";
 import { richText } from "./richtext.js";
 import { dueLabel, timeOf } from "./when.js";
 import { known, t } from "./words.js";
@@ -28,7 +28,7 @@ export function drawCard(entry, view) {
   head(card),
   facts(card, late),
   quote(entry, view),
-  el("div", { class: "card-text" }, richText(entry.text ?? "")),
+  el("div", { class: "card-text" }, richText(cardWords(entry))),
   photoGrid(entry.photos),
   entry.note ? el("p", { class: "note", role: "alert" }, entry.note) : "",
   entry.toast ? el("p", { class: "card-toast", role: "status" }, entry.toast) : "",

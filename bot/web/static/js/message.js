@@ -49,11 +49,17 @@ export function quote(entry, view) {
   const quoted = entry.reply_to ? view.find(entry.reply_to) : null;
   if (!quoted) return "";
   const code = quoted.card ? el("strong", {}, quoted.card.code) : "";
-  return el("blockquote", { class: "quote" }, code, excerpt(quoted));
+  return el("blockquote", { class: "quote" }, code, excerpt(quoted, 70));
+}
+
+/** What a card says below its head: the head already shows the class and the code. */
+export function cardWords(entry) {
+  const text = (entry.text ?? "").replace(/^(\[[^\]]{1,6}\])+\s*/, "");
+  return text.startsWith(entry.card.code) ? text.slice(entry.card.code.length).replace(/^\s*·\s*/, "") : text;
 }
 
 export function excerpt(entry, length = 90) {
-  const text = (entry.text ?? "").replaceAll("**", "").replace(/\s+/g, " ").trim();
+  const text = (entry.card ? cardWords(entry) : entry.text ?? "").replaceAll("**", "").replace(/\s+/g, " ").trim();
   return text.length > length ? `${text.slice(0, length).trimEnd()}…` : text;
 }
 
