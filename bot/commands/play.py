@@ -137,11 +137,8 @@ class Player:
         elif kind == "start":
             facts |= {"payload": str(event.get("payload") or ""), "text": "/start"}
         elif kind == "choice":
-            wanted = str(event.get("payload") or event.get("text") or "")
-            offered = self._offered.get(who, [])
-            facts["choice"] = (
-                next((choice for choice, _ in offered if choice == wanted), "") or pick(wanted, offered) or wanted
-            )
+            chat = "officials" if who.startswith(IN_GROUP) else who
+            facts["choice"] = self._chats[chat].choice(str(event.get("payload") or event.get("text") or ""))
         return facts
 
     def _statuses(self) -> dict[str, Ticket]:
