@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nlp.normalise import fold
 
 _NUMBER = re.compile(r"^(?:(?:so|cau|muc|chon|y|phuong an|lua chon)\s+)?(?:thu\s+)?([1-9])\s*[.)]?$")
 _NUMBER_WORDS = {"mot": 1, "nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+MORE_WORDS = 3
+TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
 
@@ -20,10 +23,12 @@ YES = frozenset(
     "dong y", "dung roi", "dung vay", "chuan roi", "phai roi", "duoc roi", "xac nhan", "chinh xac", "dung the",
     "ok roi", "gui di", "gui luon", "duoc", "da dung", "da vang", "da duoc", "vang a", "dung a", "co a", "da dong y",
     "toi dong y", "dong y gui", "nhat tri", "sang roi", "het roi", "xong roi", "da xong", "roi",
+    "gui", "gui cho phuong", "gui giup", "send", "send it", "sure", "agree", "i agree", "correct", "yes please",
 }  # fmt: skip
 NO = frozenset({
     "khong", "ko", "chua", "sai", "sai roi", "khong phai", "khong dung", "chua duoc", "chua dung", "no", "khong dong y",
-    "thoi", "khong can", "chua dau", "van chua", "chua xong", "chua sang", "khong a", "chua a",
+    "thoi", "khong can", "chua dau", "van chua", "chua xong", "chua sang", "khong a", "chua a", "not yet",
+    "nope", "no thanks", "not really", "khong gui", "dung gui", "khong gui nua", "toi khong dong y",
 })  # fmt: skip
 
 COMMANDS = {
@@ -46,6 +51,10 @@ COMMANDS = {
     "english": {"english", "tieng anh", "/en", "in english"},
     "vietnamese": {"tieng viet", "vietnamese", "/vi"},
 }  # fmt: skip
+UNKNOWN = frozenset({
+    "khong biet", "khong ro", "ko biet", "ko ro", "hong biet", "khong nho", "chiu", "chua ro", "i don t know",
+    "i do not know", "don t know", "dont know", "not sure", "no idea",
+})  # fmt: skip
 _COMMAND_OF = {words: name for name, all_words in COMMANDS.items() for words in all_words}
 
 
@@ -61,6 +70,7 @@ HANDLED = Reading(None)  # the reader has said all there is to say; nothing is f
 GO_ON = Reading(None)  # the reader has changed the slots itself; ask for what is missing now
 
 
+@lru_cache(maxsize=4096)  # the same labels and commands are compared at every turn
 def plain(text: str) -> str:
     """Folded, without the courtesies around it: "Dạ đúng rồi ạ" is "dung roi"."""
     folded = re.sub(r"[^\w/\s]", " ", fold(text))
@@ -85,6 +95,11 @@ def is_no(text: str) -> bool:
     return len(text) <= 40 and plain(text) in NO
 
 
+def is_unknown(text: str) -> bool:
+    """ "Không biết", in place of an answer."""
+    return len(text) <= 40 and plain(text).removesuffix(" nua") in UNKNOWN
+
+
 def pick(text: str, offered: list[list[str]]) -> str:
     """The offered choice that a text names: by number, by its words, or by a yes or no."""
     if not offered or len(text) > 80:
@@ -98,10 +113,20 @@ def pick(text: str, offered: list[list[str]]) -> str:
         if said == label:
             return choice
     if len(said) >= 4:
-        close = [choice for choice, label in labels if label.startswith(said) or said.startswith(label + " ")]
+        close = [choice for choice, label in labels if label.startswith(said) or _says_more(said, choice, label)]
         if len(close) == 1:
             return close[0]
     return _yes_or_no(said, offered)
+
+
+def _says_more(said: str, choice: str, label: str) -> bool:
+    """The label and a few words that change nothing; "rồi mà vẫn tối" is not the label "Rồi"."""
+    if not said.startswith(label + " "):
+        return False
+    if choice.endswith(":reopen") or ":rate." in choice:  # their reason may follow in the same breath
+        return True
+    more = said[len(label) :].split()
+    return len(more) <= MORE_WORDS and not TURNING.intersection(more)
 
 
 def _yes_or_no(said: str, offered: list[list[str]]) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from storage.db import Tx
 from storage.models import Conversation, Identity, Official, Person
-from storage.rows import as_noun, table, values
+from storage.rows import as_noun, from_columns, table, values
 
 CONVERSATION, IDENTITY, PERSON, OFFICIAL = (
     table(noun) for noun in (Conversation, Identity, Person, Official)
@@ -71,7 +71,7 @@ def _read(tx: Tx, talk: str) -> Thread | None:
     conversation_id, state = facts.pop("conversation_id"), facts.pop("state")
     identity_id, official_id = facts.pop("identity_id"), facts.pop("official_id")
     official = None if official_id is None else _official(tx, official_id)
-    return Thread(conversation_id, identity_id, talk, Person.model_construct(**facts), official, state)
+    return Thread(conversation_id, identity_id, talk, from_columns(Person, facts), official, state)
 
 
 def _official(tx: Tx, official_id: int) -> Official | None:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from storage.sealed import Box
@@ -98,6 +99,7 @@ class Database:
     """
 
     def __init__(self, url: str, box: Box) -> None:
+        configure_mappers()  # else objects made without their constructor have no attributes yet
         self.url = url
         self.engine = make_engine(url, box)
         self.sqlite = self.engine.dialect.name == "sqlite"

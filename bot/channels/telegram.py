@@ -236,13 +236,19 @@ class Telegram:
         markup = _markup(letter)
         if letter.edits:
             return await self._edit(letter, markup)
-        reply = ReplyParameters(int(letter.reply_to), allow_sending_without_reply=True) if letter.reply_to else None
         if letter.photos:
             await self._photos(letter)
-        sent = await self.bot.send_message(
-            int(letter.chat), _plain(letter.text), reply_markup=markup, reply_parameters=reply
-        )
-        return str(sent.message_id)
+        return await self._say(letter, markup)
+
+    async def _say(self, letter: Letter, markup: InlineKeyboardMarkup | ForceReply | None) -> str:
+        """sendMessage without building python-telegram-bot's Message from the answer: a third of a send's cost."""
+        facts: dict[str, Any] = {"chat_id": int(letter.chat), "text": _plain(letter.text)}
+        if markup is not None:
+            facts["reply_markup"] = markup
+        if letter.reply_to:
+            facts["reply_parameters"] = ReplyParameters(int(letter.reply_to), allow_sending_without_reply=True)
+        sent = await self.bot.do_api_request("sendMessage", api_kwargs=facts)
+        return str(sent["message_id"])
 
     async def _edit(self, letter: Letter, markup: Any) -> str:
         try:
@@ -255,8 +261,7 @@ class Telegram:
         except BadRequest as error:
             if "not modified" in error.message.lower():
                 return letter.edits
-            sent = await self.bot.send_message(int(letter.chat), _plain(letter.text), reply_markup=markup)
-            return str(sent.message_id)
+            return await self._say(letter, markup)
         return letter.edits
 
     async def _photos(self, letter: Letter) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.redact import excerpt
 from handlers.rules.transitions import acts
 from handlers.turn import Turn
-from handlers.types import Button, Reply
+from handlers.types import Address, Button, Reply
 from storage.models import Ticket
 
 CARD_ACTS = {
@@ -67,30 +67,34 @@ def card_facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
 
 
 def tell_group(turn: Turn, ticket: Ticket, key: str, *, purpose: str = "", **values: Any) -> None:
-    """Say something under the ticket in every group; a reply to it goes to the ticket."""
-    if ticket.restricted:
-        return
-    for group in turn.house.groups:
+    """Say something under the ticket in every group; of a restricted one only the leaders hear."""
+    for to in trusted(turn) if ticket.restricted else turn.house.groups:
         turn.reply(
-            Reply(key, {"code": ticket.code, **values}, to=group, about=ticket.code, purpose=purpose, language="vi")
+            Reply(key, {"code": ticket.code, **values}, to=to, about=ticket.code, purpose=purpose, language="vi")
         )
 
 
 def tell_trusted(turn: Turn, ticket: Ticket) -> None:
     """A restricted ticket goes to the leaders' own chats; with none to tell, that itself is an alarm."""
-    told = False
-    for official in turn.officials.all():
-        if official.role != "leader" or not official.active or official.id is None:
-            continue
-        for group in turn.house.groups:
-            for user in turn.officials.private_chats(official.id, group.channel):
-                told = True
-                turn.reply(
-                    Reply(
-                        "card-restricted", card_values(turn, ticket), buttons=card_buttons(ticket),
-                        to=type(group)(group.channel, group.account, user), about=ticket.code, purpose="card",
-                        replaces=f"card:{ticket.code}", language="vi",
-                    )
-                )  # fmt: skip
-    if not told:
-        turn.tickets.alarm("nobody_for_restricted", ref=ticket.code, detail=str(ticket.restricted), now=turn.now)
+    chats = trusted(turn)
+    for to in chats:
+        turn.reply(
+            Reply(
+                "card-restricted", card_values(turn, ticket), buttons=card_buttons(ticket), to=to,
+                about=ticket.code, purpose="card", replaces=f"card:{ticket.code}", language="vi",
+            )
+        )  # fmt: skip
+    if not chats:
+        kind = str(ticket.restricted)
+        turn.tickets.alarm("nobody_for_restricted", ref=ticket.code, detail=kind, now=turn.now)
+
+
+def trusted(turn: Turn) -> list[Address]:
+    """The private chats of the leaders."""
+    leaders = [one.id for one in turn.officials.all() if one.role == "leader" and one.active and one.id]
+    return [
+        Address(group.channel, group.account, user)
+        for leader in leaders
+        for group in turn.house.groups
+        for user in turn.officials.private_chats(leader, group.channel)
+    ]

@@ -100,9 +100,6 @@ def read_proof(turn: Turn) -> Reading | None:
     if turn.answer.startswith("why:"):
         return Reading(turn.word({b.choice: b.key for b in NO_PHOTO}[turn.answer]))
     picked = next((label for choice, label in turn.state.offered if plain(label) == plain(turn.text)), "")
-    number = plain(turn.text)
-    if number.isdigit() and 0 < int(number) <= len(turn.state.offered):
-        picked = turn.state.offered[int(number) - 1][1]
     if picked:
         return Reading(picked)
     reason = turn.text.split(":", 1)[-1].strip()

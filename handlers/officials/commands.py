@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.answers import plain
+from handlers.answers import pick, plain
 from handlers.officials import acts, closing
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
@@ -56,7 +56,10 @@ def take(turn: Turn) -> None:
         if turn.message.kind == "choice" or turn.message.reply_to:
             turn.toast("group-not-registered")
         return
+    if turn.message.kind == "edit":  # what was ordered stays ordered
+        return
     if turn.state.dialogue in closing.NAMES and not _new_order(turn):
+        turn.chosen = turn.chosen or (pick(turn.text, turn.state.offered) if turn.text.isdigit() else "")
         closing.resume(turn)
         return
     order = read(turn)

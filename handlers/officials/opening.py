@@ -21,7 +21,7 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
     ticket = Ticket(
         ward=turn.house.ward.id, code="", kind=str(facts.get("kind_of_ticket") or row.kind), person_id=turn.person.id,
         talk=turn.message.talk, category=category, subcategory=subcategory, service_class=name, status="new",
-        restricted=facts.get("restricted") or None,
+        restricted=facts.get("restricted") or (category if row.restricted else None),
         unit=turn.house.ward.handlers.get(category) or taxonomy.unit(category, subcategory),
         place=facts.get("where") or None, street=str(facts.get("street") or ""), pin=facts.get("pin"),
         description=facts.get("what") or None, confidence=float(facts.get("confidence") or 1.0), opened_at=turn.now,
