@@ -39,10 +39,31 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Layers:
+    """The small net: features to hidden units to labels."""
+
+    place: npt.NDArray[np.int32]
+    rows: npt.NDArray[np.int8]
+    scale: Scores
+    bias: Scores
+    outer: Scores
+    outer_bias: Scores
+    temperature: float
+
+    def chances(self, numbers: Numbers) -> Scores:
+        total: Scores = self.rows[self.place[numbers]].sum(axis=0, dtype=np.int32) * self.scale
+        total /= np.float32(np.sqrt(max(len(numbers), 1)))
+        hidden = np.maximum(total + self.bias, 0)
+        return softmax((hidden @ self.outer + self.outer_bias) / np.float32(self.temperature))
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Everything that was learnt, read-only and shared by all threads."""
 
     main: Matrix
+    net: Layers
+    sharpness: float
     smaller: dict[str, Matrix]
     about: dict[str, Any]
 
@@ -51,11 +72,16 @@ class Model:
         with np.load(path or MODEL, allow_pickle=False) as kept:
             about = json.loads(str(kept["about"]))
             told = {name: _matrix(kept, name, facts) for name, facts in about["questions"].items()}
-        return cls(told.pop("label"), told, about)
+            net = _layers(kept, about["net"])
+        return cls(told.pop("label"), net, about["sharpness"], told, about)
 
-    def guesses(self, found: Numbers, most: int = 4) -> tuple[Guess, ...]:
+    def chances(self, found: Numbers) -> Scores:
+        """Calibrated probability of every label: the mean of both votes, made honest once more."""
+        mean = (self.main.chances(found) + self.net.chances(found)) / 2
+        return softmax(np.log(mean + np.float32(1e-7)) * np.float32(self.sharpness))
+
+    def guesses(self, chances: Scores, most: int = 4) -> tuple[Guess, ...]:
         """The likeliest labels, best first."""
-        chances = self.main.chances(found)
         best = np.argsort(-chances)[:most]
         return tuple(as_guess(self.main.labels[at], float(chances[at])) for at in best)
 
@@ -82,9 +108,20 @@ def softmax(logits: Scores) -> Scores:
 
 
 def _matrix(kept: Any, name: str, facts: dict[str, Any]) -> Matrix:
-    place = np.zeros(1 << BITS, dtype=np.int32)
-    numbers = kept[f"{name}_at"]
-    place[numbers] = np.arange(1, len(numbers) + 1)
-    rows = np.vstack([np.zeros((1, len(facts["labels"])), dtype=np.int8), kept[f"{name}_rows"]])
+    place, rows = _rows(kept, name)
     bias, scale = kept[f"{name}_bias"], kept[f"{name}_scale"]
     return Matrix(tuple(facts["labels"]), place, rows, scale, bias, float(facts["temperature"]))
+
+
+def _layers(kept: Any, facts: dict[str, Any]) -> Layers:
+    place, rows = _rows(kept, "net")
+    outer, outer_bias = kept["net_outer"], kept["net_outer_bias"]
+    return Layers(place, rows, kept["net_scale"], kept["net_bias"], outer, outer_bias, float(facts["temperature"]))
+
+
+def _rows(kept: Any, name: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:
+    """Stored without its empty rows; row 0 stands for every feature never learnt."""
+    numbers, rows = kept[f"{name}_at"], kept[f"{name}_rows"]
+    place = np.zeros(1 << BITS, dtype=np.int32)
+    place[numbers] = np.arange(1, len(numbers) + 1)
+    return place, np.vstack([np.zeros((1, rows.shape[1]), dtype=np.int8), rows])

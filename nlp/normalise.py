@@ -12,6 +12,7 @@ from pathlib import Path
 from nlp.syllables import is_bare_syllable, is_syllable, settle_tone, unmark
 from nlp.typing_slips import looks_vni, read_telex, read_vni, release_keys, split_joined
 
+PAIRS = Path(__file__).parent / "data" / "pairs.txt"
 LONGEST = 4000  # characters read of one message; what follows is kept but not understood
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
@@ -100,8 +101,14 @@ def spelling() -> Spelling:
     folder = Path(__file__).parent / "data"
     table = tomllib.loads((folder / "spelling.toml").read_text("utf-8"))
     words = {typed: tuple(meant.split()) for typed, meant in table["words"].items()}
-    pairs = (folder / "pairs.txt").read_text("utf-8").splitlines() if (folder / "pairs.txt").exists() else []
+    pairs = PAIRS.read_text("utf-8").splitlines() if PAIRS.exists() else []
     return Spelling(words, frozenset(table["foreign"]["words"].split()), frozenset(pairs))
+
+
+def forget_spelling() -> None:
+    """After the tables changed on disk (training writes the pairs)."""
+    spelling.cache_clear()
+    _respell.cache_clear()
 
 
 def fold(text: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -22,8 +24,9 @@ from nlp import noise
 from nlp.classify import LABELS, MODEL, NONE
 from nlp.examples import Example, corpus_files, digest, is_for_tuning, load
 from nlp.features import BITS, Numbers, features
-from nlp.normalise import read
+from nlp.normalise import PAIRS, forget_spelling, read
 from nlp.phrases import Phrases, lists_of, sorted_out
+from nlp.train_net import INPUT_SCALE, Net, learn_net
 
 Weights = npt.NDArray[np.float64]
 Say = Callable[[str], None]
@@ -40,8 +43,9 @@ QUESTIONS: dict[str, Target] = {
     "emergency": lambda one: one.emergency or NONE,
     "restricted": lambda one: one.restricted or NONE,
 }
-_COMMON = {"label": 2}  # a feature must be seen so often to be kept; the smaller questions ask for more
-_COMMON_ELSE = 4
+_PAIR_SEEN = 4
+_COMMON = {"label": 3}  # a feature must be seen so often to be kept; the smaller questions ask for more
+_COMMON_ELSE = 6
 
 
 def _procedure(example: Example) -> str | None:
@@ -70,6 +74,16 @@ def featurise(texts: Sequence[str]) -> list[Numbers]:
         reading = read(text)
         found.append(features(reading, sorted_out(phrases.find(reading.words))["concepts"]))
     return found
+
+
+def write_pairs(examples: Sequence[Example], out: Path = PAIRS) -> None:
+    """Syllable pairs common enough to be told apart when somebody forgets the space between them."""
+    counts: Counter[str] = Counter()
+    for example in examples:
+        words = [word.plain for word in read(example.text).words if word.plain.isalpha()]
+        counts.update({f"{one} {other}" for one, other in pairwise(words)})
+    out.write_text("\n".join(sorted(pair for pair, count in counts.items() if count >= _PAIR_SEEN)) + "\n", "utf-8")
+    forget_spelling()
 
 
 def spoilt(examples: Sequence[Example], seed: int = 7) -> tuple[list[str], list[int]]:
@@ -137,43 +151,76 @@ def train(files: Sequence[Path], out: Path = MODEL, final: bool = True, say: Say
     """Learns on nine lines of ten, tunes on the tenth, then learns on all and writes the file."""
     began = time.perf_counter()
     examples = load(files)
+    write_pairs(examples)
     tuning = [one for one in examples if is_for_tuning(one)]
     training = [one for one in examples if not is_for_tuning(one)]
     say(f"{len(training)} lines to learn from, {len(tuning)} to tune on")
-    learnt, answered = _learn_all(training), {}
+    learnt, net = _learn_all(training)
+    answered = {}
     apart = sparse(featurise([one.text for one in tuning]))
     for name, target in QUESTIONS.items():
         heat, right = tune(learnt[name], apart, [target(one) for one in tuning])
         answered[name] = {"temperature": heat, "right": round(right, 4)}
         say(f"{name}: {right:.3f} right, temperature {heat:.3f}, {time.perf_counter() - began:.0f} s")
+    vote = tune_vote(learnt["label"], net, apart, tuning, answered["label"]["temperature"])
+    say(f"both votes: {vote.pop('right'):.3f} right, {time.perf_counter() - began:.0f} s")
     if final:
-        learnt = _learn_all(examples)
-    write(out, learnt, answered, {"examples": digest(files), "lines": len(examples)})
+        learnt, net = _learn_all(examples)
+    write(out, learnt, net, answered, vote | {"examples": digest(files), "lines": len(examples)})
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s")
 
 
-def _learn_all(examples: Sequence[Example]) -> dict[str, Learnt]:
+def tune_vote(
+    learnt: Learnt, net: Net, table: Any, tuning: Sequence[Example], heat: float
+) -> dict[str, Any]:
+    """The net's divisor, and how sharp the mean of both votes has to be made."""
+    targets = np.array([LABELS.index(one.label) for one in tuning])
+    net_logits = net.logits(table).astype(np.float64)
+    own = temperature(net_logits, targets)
+    mean = (_softmax(learnt.logits(table) / heat) + _softmax(net_logits / own)) / 2
+    sharpness = 1 / temperature(np.log(mean + 1e-7), targets)
+    right = np.mean([LABELS[at] in one.accepted for at, one in zip(mean.argmax(axis=1), tuning, strict=True)])
+    return {"net": {"temperature": own}, "sharpness": sharpness, "right": float(right)}
+
+
+def _softmax(logits: Weights) -> Weights:
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances: Weights = raised / raised.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _learn_all(examples: Sequence[Example]) -> tuple[dict[str, Learnt], Net]:
     texts, lines = spoilt(examples)
     table = sparse(featurise(texts))
-    return {
+    learnt = {
         name: learn(table, [target(examples[line]) for line in lines], name) for name, target in QUESTIONS.items()
     }
+    targets = np.array([LABELS.index(examples[line].label) for line in lines])
+    return learnt, learn_net(table, targets, len(LABELS))
 
 
-def write(out: Path, learnt: dict[str, Learnt], answered: dict[str, Any], about: dict[str, Any]) -> None:
+def write(
+    out: Path, learnt: dict[str, Learnt], net: Net, answered: dict[str, Any], about: dict[str, Any]
+) -> None:
     """Weights as small integers, rows without weight left out."""
     arrays: dict[str, Any] = {}
     for name, one in learnt.items():
-        scale = np.maximum(np.abs(one.weights).max(axis=1), 1e-6) / 127
-        rows = np.rint(one.weights / scale[:, None]).astype(np.int8).T
-        filled = np.flatnonzero(np.abs(rows.astype(np.int16)).max(axis=1) > 0)
-        arrays[f"{name}_at"] = one.used[filled].astype(np.int32)
-        arrays[f"{name}_rows"] = rows[filled]
-        arrays[f"{name}_scale"] = scale.astype(np.float32)
+        _keep(arrays, name, one.weights, one.used)
         arrays[f"{name}_bias"] = one.bias.astype(np.float32)
+    _keep(arrays, "net", net.inner.T.astype(np.float64) * INPUT_SCALE, net.used)
+    arrays |= {"net_bias": net.inner_bias, "net_outer": net.outer, "net_outer_bias": net.outer_bias}
     questions = {name: facts | {"labels": learnt[name].labels} for name, facts in answered.items()}
     told = json.dumps(about | {"questions": questions}, ensure_ascii=False, sort_keys=True)
     np.savez_compressed(out, about=np.array(told), **arrays)
+
+
+def _keep(arrays: dict[str, Any], name: str, weights: Weights, used: npt.NDArray[np.int64]) -> None:
+    scale = np.maximum(np.abs(weights).max(axis=1), 1e-6) / 127
+    rows = np.rint(weights / scale[:, None]).astype(np.int8).T
+    filled = np.flatnonzero(np.abs(rows.astype(np.int16)).max(axis=1) > 0)
+    arrays[f"{name}_at"] = used[filled].astype(np.int32)
+    arrays[f"{name}_rows"] = rows[filled]
+    arrays[f"{name}_scale"] = scale.astype(np.float32)
 
 
 def main() -> int:

@@ -21,19 +21,11 @@ from nlp.normalise import Reading, read
 from nlp.phrases import Hit, Phrases, lexicon, sorted_out
 from nlp.tagger import Tagger
 from nlp.taxonomy import SUBS
-from nlp.types import Entity, Guess, Understanding
+from nlp.types import INTENTS, Entity, Guess, Understanding
 
 _PLANNED = frozenset({"book_appointment", "cancel_or_reschedule", "request_home_visit", "talk_to_human"})
-_ASKS_PROCEDURE = frozenset(
-    {
-        "ask_procedure",
-        "book_appointment",
-        "request_home_visit",
-        "check_status",
-        "welfare_request",
-        "cancel_or_reschedule",
-    }
-)
+_ASKS_PROCEDURE = frozenset(INTENTS) - {"report_issue", "emergency", "greeting_or_thanks"}
+_ALWAYS_ABOUT_ONE = frozenset({"ask_procedure", "book_appointment", "request_home_visit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +56,7 @@ class Understander:
         if not seen.reading.words:
             nothing = (Guess("greeting_or_thanks", None, 0.2), Guess("out_of_scope", None, 0.2))
             return Understanding(text, "", nothing)
-        danger, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
-        fork = emergency.look(seen.hits["emergency"], danger, legal)
-        guesses = self.model.guesses(seen.found)
+        guesses, fork = self._judge(seen)
         best = guesses[0]
         return Understanding(
             text,
@@ -75,7 +65,7 @@ class Understander:
             self._subcategory(best, seen),
             fork.emergency,
             fork.restricted,
-            split.issues(seen.reading, best, self._judge),
+            split.issues(seen.reading, best, self._judge_clause),
             self._entities(seen, best, now),
         )
 
@@ -84,8 +74,18 @@ class Understander:
         hits = sorted_out(self.lexicon.find(reading.words))
         return Seen(reading, hits, features(reading, hits["concepts"]))
 
-    def _judge(self, clause: str) -> Guess:
-        return self.model.guesses(self._see(clause).found, 1)[0]
+    def _judge(self, seen: Seen) -> tuple[tuple[Guess, ...], emergency.Fork]:
+        chances = self.model.chances(seen.found)
+        danger, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
+        intent = float(chances[self.model.main.labels.index("emergency")])
+        fork = emergency.look(seen.hits["emergency"], intent, danger, legal)
+        guesses = self.model.guesses(chances)
+        if guesses[0].intent == "emergency" and fork.emergency is None:
+            guesses = (guesses[1], guesses[0], *guesses[2:])  # the fork has read it twice: not now, not here
+        return guesses, fork
+
+    def _judge_clause(self, clause: str) -> Guess:
+        return self.model.guesses(self.model.chances(self._see(clause).found), 1)[0]
 
     def _subcategory(self, best: Guess, seen: Seen) -> str | None:
         allowed = SUBS.get(best.category or best.intent, ())
@@ -108,9 +108,10 @@ class Understander:
         return (*entities, *self._procedures(seen, best))
 
     def _procedures(self, seen: Seen, best: Guess) -> list[Entity]:
-        if best.intent not in _ASKS_PROCEDURE:
+        called = seen.hits["procedures"]
+        if best.intent not in (_ASKS_PROCEDURE if called else _ALWAYS_ABOUT_ONE):
             return []
-        ranked = rank(seen.hits["procedures"], self.model.ask("procedure", seen.found))
+        ranked = rank(called, self.model.ask("procedure", seen.found))
         return procedures(seen.reading, ranked)
 
 

@@ -11,7 +11,7 @@ from nlp.types import Entity
 
 _CALLED = 0.35  # how much a name found in the text weighs beside the trained chances
 _MOST = 4
-_LEAST = 0.12
+_LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def rank(found: Sequence[Hit], chances: dict[str, float]) -> list[Named]:
         belief = _CALLED * share + (1 - _CALLED) * trained if chances else share
         beliefs.append(Named(one, round(belief, 4), called[one][1] if one in called else None))
     beliefs.sort(key=lambda named: (-named.confidence, named.id))
-    return [named for named in beliefs[:_MOST] if named.confidence >= _LEAST]
+    return [beliefs[0], *(named for named in beliefs[1:_MOST] if named.confidence >= _LEAST)] if beliefs else []
 
 
 def _outermost(hits: Sequence[Hit]) -> list[Hit]:
