@@ -103,4 +103,8 @@ class Rehearsal:
         with self.db.now(reading=True) as tx:
             rows = mail.history(tx, chat.channel, chat.account, chat.chat, 0, 1000)
         found = [row for row in rows if not code or row.about == code]
-        return str(found[-1].id) if found else ""
+        if not found:
+            return ""
+        # a card that was changed keeps the id of its first posting
+        first = next(row for row in rows if row is found[-1] or (row.replaces and row.replaces == found[-1].replaces))
+        return str(first.id)

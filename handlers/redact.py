@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nlp.types import Entity
+from nlp.types import Understanding
 
 EXCERPT = 140  # characters
 
@@ -14,7 +14,7 @@ _PHONE = re.compile(r"(?<![\w])(?:\+?84|0)(?:[\s.\-]?\d){8,10}(?!\w)")
 _LONG_NUMBER = re.compile(r"(?<!\w)\d(?:[\s.\-]?\d){8,}(?!\w)")  # identity cards, bank accounts
 _PLATE = re.compile(r"\b\d{2}[\s\-]?[A-ZĐ]{1,2}\d?[\s\-.]?\d{3}[.\s]?\d{2,3}\b", re.IGNORECASE)
 _NAME = re.compile(
-    r"\b(tên(?:\s+(?:là|tôi là|em là))?|tôi là|em là|cháu là|ông|bà|anh|chị|chú|cô|bác)\s+"
+    r"\b((?i:tên(?:\s+(?:là|tôi là|em là))?|tôi là|em là|con là|cháu là|mình là|ông|bà|anh|chị|chú|cô|bác))\s+"
     r"((?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s?){1,4})"
 )
 _HOUSE = re.compile(
@@ -23,20 +23,30 @@ _HOUSE = re.compile(
 _LEADING_HOUSE = re.compile(r"^\s*\d+[a-zA-Z]?\s+(?=(?:đường|phố|hẻm|ngõ|kiệt|ngách)\b)", re.IGNORECASE)
 
 
-def redact(text: str, names: Iterable[Entity] = ()) -> str:
-    """The text with everything personal replaced by "…"."""
-    for entity in names:
-        if entity.kind == "name" and entity.text.strip():
-            text = text.replace(entity.text, "…")
+def redact(text: str, names: Iterable[str] = ()) -> str:
+    """The text with everything personal replaced by "…"; `names` are those understood in it."""
+    for name in names:
+        if name.strip():
+            text = text.replace(name, "…")
     for pattern in (_EMAIL, _PHONE, _LONG_NUMBER, _PLATE, _HOUSE):
         text = pattern.sub("…", text)
     return _NAME.sub(lambda found: f"{found.group(1)} …", text)
 
 
-def excerpt(text: str, names: Iterable[Entity] = ()) -> str:
+def names_in(meant: Understanding) -> list[str]:
+    return [entity.text for entity in meant.all("name")]
+
+
+def excerpt(text: str, names: Iterable[str] = ()) -> str:
     """The first words of a text for a group card, redacted, on one line."""
     line = " ".join(redact(text, names).split())
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
+
+
+def _without_repeats(parts: list[str]) -> list[str]:
+    """Parts that say no more than another one are left out."""
+    parts = list(dict.fromkeys(parts))
+    return [part for part in parts if not any(part != other and part in other for other in parts)]
 
 
 def street_of(place: str, parts: dict[str, str] | None = None) -> str:
@@ -44,7 +54,7 @@ def street_of(place: str, parts: dict[str, str] | None = None) -> str:
     if parts:
         kept = [parts[name] for name in ("lane", "street", "group", "landmark", "pole") if parts.get(name)]
         if kept:
-            return redact(", ".join(kept))
+            return redact(", ".join(_without_repeats(kept)))
     line = _LEADING_HOUSE.sub("", _HOUSE.sub("", place)).strip(" ,.-")
     line = re.sub(r"^(?:trước|đối diện|gần|cạnh|ở|tại)?\s*,?\s*", "", line) if line else line
     return " ".join(redact(line).split())[:80]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from handlers.address import guess_form, looks_english
-from handlers.answers import COMMANDS, command, is_no, pick
+from handlers.answers import COMMANDS, command, is_no, is_yes, pick
 from handlers.residents import consent, emergency, menu, notices, tickets
 from handlers.residents.dialogues import BY_INTENT, dialogue_named, form_named
-from handlers.residents.human import hand_over, relay
+from handlers.residents.human import hand_over, pass_phone_on, relay
+from handlers.residents.mending import correction
 from handlers.residents.privacy import copy
+from handlers.residents.report import RECENT_MINUTES, says_broken
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 
@@ -26,6 +28,8 @@ def route(turn: Turn) -> None:
     if turn.message.kind == "contact" and turn.message.phone:
         turn.people.change(turn.person, phone=turn.message.phone)
         turn.say("phone-kept")
+        pass_phone_on(turn)
+        notices.resume_question(turn)
         return
     if _language(turn) or _emergency(turn) or _edited(turn) or _button(turn) or _command(turn):
         return
@@ -71,7 +75,7 @@ def _emergency(turn: Turn) -> bool:
         emergency.EMERGENCY.start(turn)
         turn.state.met = True
         return True
-    if turn.meant.restricted in ("denunciation", "complaint", "secret") and turn.state.dialogue != "emergency":
+    if turn.meant.restricted and turn.state.dialogue != "emergency":
         _start(turn, "legal")
         return True
     return False
@@ -82,13 +86,15 @@ def _edited(turn: Turn) -> bool:
     if turn.message.kind != "edit":
         return False
     of, state = turn.message.of, turn.state
+    if not turn.text:
+        return False
     if state.dialogue == "report_issue" and state.slots.get("of") in (of, None):
         photos, pin = state.slots.get("photos"), state.slots.get("pin")
         state.begin("report_issue", 1, {name: kept for name, kept in (("photos", photos), ("pin", pin)) if kept})
         state.slots["of"] = of
         _start_form(turn)
         return True
-    ticket = tickets.recent_ticket(turn)
+    ticket = tickets.recent_ticket(turn, tickets.LAST_WORD_MINUTES)
     if ticket and turn.state.recent.get("of") == of:
         tickets.add_detail(turn, ticket, turn.text)
         return True
@@ -102,8 +108,10 @@ def _button(turn: Turn) -> bool:
         code, _, what = rest.partition(":")
         turn.state.park()
         tickets.act(turn, code, what)
+        _after(turn)
     elif kind == "form":
         menu.set_form(turn, rest)
+        notices.resume_question(turn)
     elif kind == "go":
         _go(turn, rest)
     elif turn.chosen and not turn.answer:  # a button of a question that is no longer open
@@ -166,8 +174,8 @@ def _back(turn: Turn) -> None:
 
 
 def _repeat(turn: Turn) -> None:
-    if turn.state.dialogue:
-        notices.resume_question(turn)
+    if form := form_named(turn.state.dialogue):
+        form.ask_again(turn)
     elif turn.state.recent.get("code"):
         tickets.show_code(turn, str(turn.state.recent["code"]))
     else:
@@ -217,7 +225,7 @@ def _conversation(turn: Turn) -> None:
     turn.need = _need(turn)
     if turn.state.dialogue:
         _in_dialogue(turn)
-    elif turn.state.relay and not turn.need and relay(turn):
+    elif turn.state.relay and relay(turn):
         return
     elif not _about_recent(turn):
         _new_need(turn)
@@ -239,7 +247,8 @@ def _in_dialogue(turn: Turn) -> None:
         turn.say("dialogue-gone")
         _new_need(turn)
     elif dialogue.resume(turn):
-        _after(turn)
+        if not (dialogue.name == "emergency" and turn.state.relay):  # nobody is asked about a lamp in a fire
+            _after(turn)
     elif turn.need:
         turn.state.park()
         _new_need(turn)
@@ -263,14 +272,22 @@ def _ask_again(turn: Turn) -> None:
 
 def _about_recent(turn: Turn) -> bool:
     """A detail of the ticket just opened, or a word on the one just closed."""
-    ticket = tickets.recent_ticket(turn)
+    resolved = turn.state.recent.get("resolved")
+    ticket = tickets.recent_ticket(turn, tickets.LAST_WORD_MINUTES if resolved else RECENT_MINUTES)
     if ticket is None or turn.message.kind not in ("text", "photo", "location"):
         return False
-    if turn.state.recent.get("resolved"):
+    if resolved:
         return _last_word(turn, ticket.code)
+    if is_yes(turn.text):  # "đồng ý", "ok em" after the opening: the code once more
+        menu.acknowledge(turn)
+        return True
     if turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks":
         return False
-    if find_code(turn.text) or turn.need or not tickets.belongs_to(turn, ticket):
+    if slots := correction(turn, ticket):
+        turn.state.begin("fix_ticket", 1, {"code": ticket.code, **slots})
+        _start_form(turn)
+        return True
+    if find_code(turn.text) or turn.need not in ("", "report_issue") or not tickets.belongs_to(turn, ticket):
         return False
     if turn.text and len(turn.meant.folded.split()) < 2:
         return False
@@ -283,13 +300,14 @@ def _last_word(turn: Turn, code: str) -> bool:
     ticket = turn.tickets.by_code(code)
     if ticket is None or ticket.status != "resolved" or not turn.text:
         return False
-    words = turn.meant.folded.split()
-    unhappy = is_no(turn.text) or bool({"van", "chua"} & set(words))
-    best = turn.meant.best
-    if unhappy or (best.intent == "report_issue" and best.category == ticket.category):
+    words, best = set(turn.meant.folded.split()), turn.meant.best
+    if is_no(turn.text) or {"van", "chua"} & words or (best.intent, best.category) == ("report_issue", ticket.category):
         tickets.reopen(turn, ticket, turn.text)
-        return True
-    return False
+    elif is_yes(turn.text) or ("roi" in words and best.intent in ("greeting_or_thanks", "give_feedback")):
+        tickets.confirm(turn, ticket)  # "sáng lại rồi, cảm ơn em"
+    else:
+        return False
+    return True
 
 
 def _new_need(turn: Turn) -> None:
@@ -301,7 +319,11 @@ def _new_need(turn: Turn) -> None:
         _start(turn, "tickets")
         return
     best = turn.meant.best
-    if best.intent == "greeting_or_thanks" and best.confidence >= ENOUGH:
+    if says_broken(turn.meant):
+        _start(turn, "report_issue")
+    elif is_yes(turn.text) or is_no(turn.text):  # to nothing that was asked
+        turn.say("left")
+    elif best.intent == "greeting_or_thanks" and best.confidence >= ENOUGH:
         menu.thank(turn)
     elif best.intent == "out_of_scope" and best.confidence >= NEW_NEED:
         menu.say_menu(turn, "out-of-scope")
@@ -364,7 +386,7 @@ def _offer_parked(turn: Turn) -> None:
     if not turn.state.parked or turn.state.dialogue:
         return
     parked = turn.state.parked[-1]
-    if any(reply.buttons for reply in turn.replies):
+    if any(reply.buttons for reply in turn.replies if reply.to is None):
         turn.say("parked-hint", dialogue=parked.dialogue)
         return
     turn.say("parked-offer", dialogue=parked.dialogue, buttons=(Button("go:resume", "button-resume"), Button("go:drop", "button-drop")))

@@ -36,6 +36,7 @@ class State:
     said: list[str] = field(default_factory=list)  # keys of the last reply, for "nói lại"
     relay: str = ""  # code of the ticket whose officer the person is talking with
     place: str = ""  # known place that a QR code brought
+    place_at: str = ""  # and when: tomorrow they stand elsewhere
 
     def begin(self, dialogue: str, version: int, slots: dict[str, Any] | None = None) -> None:
         self.dialogue, self.version, self.asking, self.tries = dialogue, version, "", 0
@@ -60,7 +61,9 @@ class State:
 
 def dump(state: State) -> dict[str, Any]:
     """The state as JSON."""
-    return asdict(state)
+    kept = {name: getattr(state, name) for name in State.__dataclass_fields__}
+    kept["parked"] = [asdict(parked) for parked in state.parked]
+    return kept
 
 
 def load(stored: dict[str, Any] | None) -> State:

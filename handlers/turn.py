@@ -67,6 +67,12 @@ class Turn:
         return self._meant
 
     @property
+    def person_id(self) -> int:
+        if self.person.id is None:
+            raise LookupError("a person that is not stored")
+        return self.person.id
+
+    @property
     def language(self) -> str:
         return self.person.language
 

@@ -84,11 +84,18 @@ class Message:
         return self.member if self.in_group else self.address.chat
 
 
+_FIELDS = tuple(Message.__dataclass_fields__)
+
+
 def pack(message: Message) -> dict[str, Any]:
     """A message as JSON, for the inbox; empty fields are left out."""
-    body = asdict(message)
-    body["sent_at"] = message.sent_at.isoformat()
-    return {name: value for name, value in body.items() if value not in ("", None, (), {}, 0, False)}
+    body = {name: value for name in _FIELDS if (value := getattr(message, name))}
+    body["address"], body["sent_at"] = asdict(message.address), message.sent_at.isoformat()
+    if message.pin:
+        body["pin"] = asdict(message.pin)
+    if message.files:
+        body["files"] = [asdict(file) for file in message.files]
+    return body
 
 
 def unpack(body: dict[str, Any]) -> Message:
@@ -135,8 +142,10 @@ class Reply:
 class Dialogue(Protocol):
     """Something that can hold a conversation until it is done. `asking` in the state is its place."""
 
-    name: str
-    version: int
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> int: ...
 
     def start(self, turn: Turn) -> None:
         """Take the conversation up; what is already known may be in `turn.state.slots`."""

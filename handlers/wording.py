@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from handlers.rules.deadlines import LOCAL
@@ -36,9 +36,10 @@ class Wording:
             raise KeyError(f"no wording {key!r} in {language}")
         you = "you" if language == "en" else SAY_FORM[form]
         spoken = {name: self._spoken(value, language) for name, value in values.items()}
-        text, errors = bundle.format_pattern(
-            bundle.get_message(key).value, {"you": you, "You": you[:1].upper() + you[1:], **spoken}
-        )
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(f"wording {key!r} in {language} has no text")
+        text, errors = bundle.format_pattern(pattern, {"you": you, "You": you[:1].upper() + you[1:], **spoken})
         if errors:
             raise KeyError(f"wording {key!r} in {language}: {errors[0]}")
         return str(text)
@@ -80,11 +81,12 @@ def load_wording(folder: Path, overrides: Mapping[str, str] | None = None) -> Wo
     return Wording(bundles)
 
 
-def _resource(text: str, where: str) -> FluentResource:
+def _resource(text: str, where: str) -> ast.Resource:
     """A parsed Fluent text; what its parser would skip silently is an error here."""
-    for entry in FluentParser().parse(text).body:
+    parsed: ast.Resource = FluentParser().parse(text)
+    for entry in parsed.body:
         if isinstance(entry, ast.Junk):
             line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
             why = entry.annotations[0].message if entry.annotations else "not understood"
             raise DataError(f"{where}, line {line}: {why}")
-    return FluentResource(text)
+    return parsed

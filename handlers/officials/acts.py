@@ -31,7 +31,8 @@ def perform(turn: Turn, act: str, ticket: Ticket | None, words: str) -> None:
     if ticket.restricted and turn.official and turn.official.role != "leader":
         turn.toast("group-restricted", code=ticket.code)
         return
-    if name not in ("note", "details") and after(ticket.status, name) is None:
+    taken = name == "claim" and ticket.status == "accepted"  # says by whom
+    if name not in ("note", "details") and not taken and after(ticket.status, name) is None:
         turn.toast("group-cannot", code=ticket.code, status=ticket.status, holder=_holder(turn, ticket))
         return
     _PERFORM[name](turn, ticket, detail or words)
@@ -39,7 +40,7 @@ def perform(turn: Turn, act: str, ticket: Ticket | None, words: str) -> None:
 
 def claim(turn: Turn, ticket: Ticket, _: str) -> None:
     """Nhận: whoever is first has it; the second is told who."""
-    if ticket.official_id and ticket.official_id == _me(turn):
+    if ticket.official_id == _me(turn) and ticket.status in ("accepted", "waiting_resident"):
         turn.toast("group-yours-already", code=ticket.code)
         return
     to = after(ticket.status, "claim")
@@ -165,7 +166,10 @@ def list_open(turn: Turn) -> None:
         )
         for ticket in tickets[:LIST]
     )  # fmt: skip
-    turn.say("group-list", count=len(tickets), lines=lines)
+    if tickets:
+        turn.say("group-list", count=len(tickets), lines=lines)
+    else:
+        turn.say("group-list-none")
 
 
 def _unit_in(turn: Turn, words: str) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from handlers.redact import excerpt
+from handlers.redact import excerpt, names_in
 from handlers.rules.transitions import acts
 from handlers.turn import Turn
 from handlers.types import Address, Button, Reply
@@ -17,15 +18,19 @@ CARD_ACTS = {
 QUIET = frozenset({"contact", "privacy"})  # what the person wrote there is between them and the officer
 
 
-def post_card(turn: Turn, ticket: Ticket) -> None:
-    """Post the card, or change the one that is there. A restricted ticket never reaches a group."""
+def post_card(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) -> None:
+    """Post the card, or change the one that is there. A restricted ticket never reaches a group.
+
+    `names`: the names in the resident's words, where they are known already.
+    """
     if ticket.restricted:
         tell_trusted(turn, ticket)
         return
+    values = card_values(turn, ticket, names)
     for group in turn.house.groups:
         turn.reply(
             Reply(
-                "card", card_values(turn, ticket), buttons=card_buttons(ticket), to=group, about=ticket.code,
+                "card", values, buttons=card_buttons(ticket), to=group, about=ticket.code,
                 purpose="card", replaces=f"card:{ticket.code}", card=card_facts(turn, ticket), language="vi",
             )
         )  # fmt: skip
@@ -38,11 +43,14 @@ def card_buttons(ticket: Ticket) -> tuple[Button, ...]:
     return tuple(buttons)
 
 
-def card_values(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) -> dict[str, Any]:
     """The values of the wording `card`; the resident's words only redacted and short."""
     holder = turn.officials.by_id(ticket.official_id) if ticket.official_id else None
     unit = turn.house.ward.unit(ticket.unit)
-    words = "" if ticket.kind in QUIET else excerpt(ticket.description or "")
+    said = "" if ticket.kind in QUIET else ticket.description or ""
+    if names is None:
+        names = names_in(turn.house.understand(said, turn.now)) if said else ()
+    words = excerpt(said, names)
     return {
         "class": ticket.service_class,
         "kind": turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory),

@@ -19,7 +19,7 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
     respond, resolve = stamp(taxonomy.classes[name], turn.now, turn.house.calendar)
     row = taxonomy.categories[category]
     ticket = Ticket(
-        ward=turn.house.ward.id, code="", kind=str(facts.get("kind_of_ticket") or row.kind), person_id=turn.person.id,
+        ward=turn.house.ward.id, code="", kind=str(facts.get("kind_of_ticket") or row.kind), person_id=turn.person_id,
         talk=turn.message.talk, category=category, subcategory=subcategory, service_class=name, status="new",
         restricted=facts.get("restricted") or (category if row.restricted else None),
         unit=turn.house.ward.handlers.get(category) or taxonomy.unit(category, subcategory),
@@ -29,7 +29,7 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
     )  # fmt: skip
     turn.tickets.open(ticket, actor="resident", data={"text": facts.get("what"), "place": facts.get("where")})
     attach(turn, ticket, facts.get("photos") or (), side="before")
-    post_card(turn, ticket)
+    post_card(turn, ticket, facts.get("names"))
     return ticket
 
 

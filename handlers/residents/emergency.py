@@ -8,7 +8,7 @@ from handlers.answers import HANDLED, Reading, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card, tell_group
 from handlers.officials.opening import attach, open_ticket
-from handlers.redact import excerpt, street_of
+from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.tickets import photos_of
 from handlers.turn import Turn
 from handlers.types import Button
@@ -95,7 +95,7 @@ def _add(turn: Turn) -> None:
     turn.tickets.note(ticket, "detail_added", actor="resident", now=turn.now, data={"text": turn.text})
     attach(turn, ticket, photos_of(turn), side="before")
     if turn.text:
-        tell_group(turn, ticket, "group-added", purpose="reply", words=excerpt(turn.text), photos=len(turn.message.files))
+        tell_group(turn, ticket, "group-added", purpose="reply", words=excerpt(turn.text, names_in(turn.meant)), photos=len(turn.message.files))
 
 
 def done(turn: Turn) -> None:

@@ -6,10 +6,11 @@ from handlers.answers import Reading, command, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.cards import tell_group
 from handlers.officials.opening import attach, open_ticket
-from handlers.redact import excerpt
+from handlers.redact import excerpt, names_in
 from handlers.residents.tickets import photos_of, read_words
 from handlers.turn import Turn
 from handlers.types import Button
+from storage.models import Ticket
 
 SHORT = 4  # words: "cho tôi gặp cán bộ" says nothing yet about why
 TOPICS = {
@@ -48,14 +49,33 @@ def relay(turn: Turn) -> bool:
     if ticket is None or ticket.status in ("closed", "resolved", "refused", "cancelled"):
         turn.state.relay = ""
         return False
-    photos = photos_of(turn)
-    if not turn.text and not photos:
+    photos, pin = photos_of(turn), turn.message.pin
+    if not (turn.text or photos or pin) or _something_else(turn, ticket):
         return False
+    if pin:
+        turn.tickets.change(ticket, now=turn.now, pin=[pin.lat, pin.lng])
+        tell_group(turn, ticket, "group-pin", purpose="reply")
     turn.tickets.note(ticket, "resident_said", actor="resident", now=turn.now, data={"text": turn.text})
     attach(turn, ticket, photos, side="before")
-    tell_group(turn, ticket, "group-resident-says", purpose="reply", words=excerpt(turn.text), photos=len(photos))
+    if turn.text or photos:
+        words = excerpt(turn.text, names_in(turn.meant)) if turn.text else ""
+        tell_group(turn, ticket, "group-resident-says", purpose="reply", words=words, photos=len(photos))
     turn.say("relayed", code=ticket.code, claimed="yes" if ticket.official_id else "no")
     return True
+
+
+def pass_phone_on(turn: Turn) -> None:
+    """A number shared while an officer or the duty group is waiting for it."""
+    code = turn.state.slots.get("code") if turn.state.dialogue == "emergency" else turn.state.relay
+    if ticket := turn.tickets.by_code(str(code or "")):
+        data = {"text": turn.message.phone}
+        turn.tickets.note(ticket, "detail_added", actor="resident", now=turn.now, data=data)
+        tell_group(turn, ticket, "group-phone", purpose="reply")
+
+
+def _something_else(turn: Turn, ticket: Ticket) -> bool:
+    """A new report is no word to the officer, unless one is there and talking."""
+    return turn.need in ("tickets", "privacy") or (turn.need == "report_issue" and not ticket.official_id)
 
 
 def read_pass_on(turn: Turn) -> Reading | None:

@@ -1,10 +1,14 @@
-"""Tố cáo, khiếu nại, bí mật nhà nước: not tickets; the lawful channel is told and no detail is kept here."""
+"""Tố cáo, khiếu nại, bí mật nhà nước: the lawful channel is told, no detail kept. Bạo lực: only leaders hear."""
 
 from __future__ import annotations
 
+from handlers.officials.opening import open_ticket
 from handlers.residents.menu import HUMAN
 from handlers.turn import Turn
 from handlers.types import Button
+
+# Violence that is not happening this minute: kept, but as a ticket that never reaches a group (operations.md §2.2).
+CONFIDED = {"domestic_violence": "emergency_violence", "child": "emergency_child"}
 
 
 class Legal:
@@ -18,8 +22,13 @@ class Legal:
         turn.state.leave()
         ward = turn.house.ward
         reception = Button("go:legal_desk", "button-reception")
-        buttons = (reception, HUMAN) if kind != "secret" else (HUMAN,)
+        buttons = (reception, HUMAN) if kind in ("denunciation", "complaint") else (HUMAN,)
         turn.say(f"legal-{kind}", address=ward.address or ward.name, ward=ward.name, buttons=buttons)
+        if kind in CONFIDED:
+            place = turn.meant.first("location")
+            facts = {"category": CONFIDED[kind], "what": turn.text, "restricted": kind}
+            ticket = open_ticket(turn, facts | {"where": place.text if place else None})
+            turn.state.relay = ticket.code
 
     def resume(self, turn: Turn) -> bool:
         return False

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from handlers.types import Button
+from handlers.ward import KnownPlace
 from handlers.wording import FORMS
 
+PLACE_MINUTES = 60
 MENU = (
     Button("go:report_issue", "button-report"),
     Button("go:to_desk", "button-papers"),
@@ -30,6 +34,7 @@ def greet(turn: Turn) -> None:
     turn.state.met = True
     if turn.message.payload:
         turn.state.place = turn.message.payload if turn.house.ward.known_place(turn.message.payload) else ""
+        turn.state.place_at = turn.now.isoformat()
     if not first and consent.noticed(turn):
         say_menu(turn, "welcome-back")
         return
@@ -42,6 +47,7 @@ def ask_form(turn: Turn) -> None:
     if turn.language != "vi":
         say_menu(turn, "menu")
     elif turn.person.address_form is None:
+        say_place(turn)
         turn.say("ask-address", buttons=[Button(f"form:{form}", f"form-{form}") for form in FORMS])
     else:
         say_menu(turn, "menu")
@@ -52,7 +58,10 @@ def set_form(turn: Turn, form: str) -> None:
     if form not in FORMS:
         return
     turn.people.change(turn.person, address_form=form)
-    say_menu(turn, "address-set")
+    if turn.state.dialogue:
+        turn.say("address-kept")
+    else:
+        say_menu(turn, "address-set")
 
 
 def set_language(turn: Turn, language: str) -> None:
@@ -61,16 +70,33 @@ def set_language(turn: Turn, language: str) -> None:
 
 
 def say_menu(turn: Turn, key: str) -> None:
-    place = turn.house.ward.known_place(turn.state.place) if turn.state.place else None
-    if place:
-        turn.say("at-place", place=place.name)
+    say_place(turn)
     turn.say(key, buttons=MENU)
+
+
+def say_place(turn: Turn) -> None:
+    """Where the QR code that was just read hangs."""
+    if known := place_read(turn):
+        turn.say("at-place", place=known.name)
+
+
+def place_read(turn: Turn) -> KnownPlace | None:
+    """The known place whose QR code was read just now."""
+    if not turn.state.place or not turn.state.place_at:
+        return None
+    if turn.now - datetime.fromisoformat(turn.state.place_at) > timedelta(minutes=PLACE_MINUTES):
+        return None
+    return turn.house.ward.known_place(turn.state.place)
+
+
+def acknowledge(turn: Turn) -> None:
+    turn.say("acknowledged", code=turn.state.recent["code"])
 
 
 def thank(turn: Turn) -> None:
     """Greeting or thanks and nothing else in it; right after opening, the code is said again."""
     if turn.state.recent.get("code") and not turn.state.recent.get("resolved"):
-        turn.say("acknowledged", code=turn.state.recent["code"])
+        acknowledge(turn)
     elif not turn.state.met:
         greet(turn)
     elif any(word in turn.meant.folded.split() for word in ("cam", "thank", "thanks", "tks", "on")):
@@ -109,5 +135,8 @@ def wrong_code(turn: Turn) -> bool:
 def media(turn: Turn) -> None:
     """A kind of message that cannot be used still gets a kind answer."""
     kind = turn.message.kind
+    if not turn.state.met:
+        turn.say("hello-short", ward=turn.house.ward.name)
+        turn.state.met = True
     key = f"media-{kind}" if turn.house.wording.has(f"media-{kind}") else "media-other"
     turn.say(key, buttons=MENU if not turn.state.dialogue else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers.residents.emergency import CALLED
 from handlers.residents.tickets import ANSWER, facts
 from handlers.turn import Turn
 from handlers.types import Button
@@ -61,5 +62,9 @@ def resume_question(turn: Turn) -> None:
     from handlers.residents.dialogues import form_named
 
     form = form_named(turn.state.dialogue)
-    if form is not None and turn.state.asking:
+    if form is None or not turn.state.asking:
+        return
+    if form.name == "emergency":  # the whole of it is said once
+        turn.ask("emergency-again", buttons=CALLED)
+    else:
         form.ask_again(turn)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handlers.address import guess_form
-from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_yes, plain
+from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
-from handlers.redact import street_of
+from handlers.redact import names_in, street_of
 from handlers.residents import consent
+from handlers.residents.menu import place_read
 from handlers.turn import Turn
 from handlers.types import Button
 from nlp.types import Guess, Understanding
@@ -18,6 +20,18 @@ SURE = 0.75  # of the category: opens without reading back (calibrated on held-o
 TWO_WAYS = 0.45  # below: the two best are offered
 RECENT_MINUTES = 30  # a detail said this soon belongs to the ticket just opened
 BARE_WORDS = 3  # "hư rồi em" says that something is wrong, not what
+NAMES_NOTHING = frozenset(
+    "hu hong bi roi em oi a nha nhe cai nay kia gi het tron luon ca no da dang lai nua the vay broken it is not working "
+    "bac co chu anh chi ban phuong u ghe qua".split()
+)
+
+OTHER_THING = 3  # words beside a place that say what else is wrong
+PLACE_HEADS = frozenset(
+    "o gan truoc canh doi ngay dau cuoi sau ke ben sat trong cho duoi tren khuc doan goc hem ngo kiet ngach so duong "
+    "pho to khu ap thon near at in opposite behind".split()
+)
+
+_JOINING = re.compile(r"^(?:với lại|voi lai|và|va|còn|con|ngoài ra|thêm nữa là|rồi|and|also)\s+", re.IGNORECASE)
 
 UNKNOWN = Button("unknown", "button-unknown")
 LOCATION = Button("pin", "button-send-location")
@@ -35,8 +49,8 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
     slots["what"] = turn.text
     slots["category"], slots["confidence"] = best.category, round(best.confidence, 3)
     slots["subcategory"] = meant.subcategory
-    slots["names"] = [entity.text for entity in meant.all("name")]
-    others = second_issues(meant)
+    slots["names"] = names_in(meant)
+    others = second_issues(turn, meant)
     if others:
         slots["issues"] = others
     if place := meant.first("location"):
@@ -48,12 +62,14 @@ def report_guess(meant: Understanding) -> Guess | None:
     return next((guess for guess in meant.guesses if guess.intent == "report_issue" and guess.category), None)
 
 
-def second_issues(meant: Understanding) -> list[dict[str, Any]]:
+def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
     """Two or more things wrong in one message, each with its own words."""
     found: dict[str, dict[str, Any]] = {}
     for issue in meant.issues:
         where = [e for e in meant.all("location") if issue.start <= e.start < issue.end]
-        fact = {"category": issue.category, "what": meant.text[issue.start : issue.end].strip(" ,.;")}
+        words = meant.text[issue.start : issue.end].strip(" ,.;")
+        words = _JOINING.sub("", words)
+        fact = {"category": issue.category, "what": words, "subcategory": turn.house.understand(words, turn.now).subcategory}
         if where:
             fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
         found.setdefault(issue.category, fact)
@@ -61,8 +77,15 @@ def second_issues(meant: Understanding) -> list[dict[str, Any]]:
 
 
 def is_bare(meant: Understanding) -> bool:
-    """A text that names nothing: too few words, and no category that is anywhere near sure."""
-    return len(meant.folded.split()) <= BARE_WORDS and meant.best.confidence < SURE
+    """A text that names nothing: only words like "hư rồi", or too few and no category that is near sure."""
+    words = meant.folded.split()
+    return says_broken(meant) or (len(words) <= BARE_WORDS and meant.best.confidence < SURE)
+
+
+def says_broken(meant: Understanding) -> bool:
+    """ "Hư rồi em ơi": something is wrong, and nothing else is said."""
+    words = set(meant.folded.split())
+    return bool(words & {"hu", "hong", "broken"}) and words <= NAMES_NOTHING
 
 
 def begin(turn: Turn) -> None:
@@ -71,7 +94,7 @@ def begin(turn: Turn) -> None:
     slots["at"] = turn.now.isoformat()
     if turn.message.message_id:
         slots["of"] = turn.message.message_id
-    if turn.state.place and (known := turn.house.ward.known_place(turn.state.place)):
+    if known := place_read(turn):
         slots.update(where=known.name, street=known.name)
     if turn.message.files:
         keep_photos(turn)
@@ -132,29 +155,42 @@ def read_where(turn: Turn) -> Reading | None:
         keep_photos(turn)
         if not turn.text:
             return GO_ON
-    if turn.answer == "unknown" or (not turn.chosen and plain(turn.text) in ("khong biet", "khong ro", "ko biet", "i don't know")):
+    if turn.answer == "unknown" or (not turn.chosen and is_unknown(turn.text)):
         return Reading("")
+    if turn.answer == "pin":  # the channel has no button of its own for it: say how
+        turn.ask("report-how-pin", buttons=(UNKNOWN,))
+        return HANDLED
     if turn.chosen or not turn.text:
         return None
     place = turn.meant.first("location")
-    if changed_mind(turn, place is not None):
+    if changed_mind(turn):
         return GO_ON
     if place is not None:
         # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
         whole = turn.text if len(turn.text) <= 120 else place.text
         slots["street"] = street_of(place.text, place.parts)
         return Reading(whole)
-    if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text):
+    if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text) or small_talk(turn):
         return None
-    slots["street"] = street_of(turn.text)
+    slots["street"], slots["unsure_place"] = street_of(turn.text), True  # read back before it is sent
     return Reading(turn.text, sure=False)
 
 
-def changed_mind(turn: Turn, has_place: bool) -> bool:
-    """Asked where, the person reports something else instead: the new thing takes the place of the old."""
+def small_talk(turn: Turn) -> bool:
     best = turn.meant.best
+    return best.intent in ("greeting_or_thanks", "out_of_scope") and best.confidence >= SURE
+
+
+def changed_mind(turn: Turn) -> bool:
+    """Asked where, the person reports something else instead: the new thing takes the place of the old."""
+    best, words = turn.meant.best, turn.meant.folded.split()
     slots = turn.state.slots
-    if has_place or best.intent != "report_issue" or best.confidence < SURE or best.category == slots.get("category"):
+    if best.intent != "report_issue" or best.confidence < SURE or best.category == slots.get("category"):
+        return False
+    if words[0] in PLACE_HEADS or is_bare(turn.meant):  # "gần nhà bà Tư bán nước mía" is a place
+        return False
+    place = turn.meant.first("location")
+    if place and len(words) - len(place.text.split()) < OTHER_THING:
         return False
     slots.pop("issues", None)
     take_text(turn, slots, turn.meant)
@@ -241,7 +277,8 @@ def needs_confirm(turn: Turn) -> bool:
     slots = turn.state.slots
     if needs_both(turn) and "both" in slots and (consent.given(turn) or consent.noticed(turn)):
         return False
-    sure = float(slots.get("confidence", 0)) >= SURE and (bool(slots.get("where")) or "pin" in slots or not needs_place(turn))
+    placed = bool(slots.get("where")) or "pin" in slots or not needs_place(turn)
+    sure = float(slots.get("confidence", 0)) >= SURE and placed and not slots.get("unsure_place")
     informed = consent.given(turn) or consent.noticed(turn)
     return not (sure and informed)
 
@@ -296,6 +333,7 @@ def done(turn: Turn) -> None:
     of = slots.get("of", "")
     turn.state.leave()
     turn.state.place = ""
+    _end_waiting(turn)
     turn.state.recent = {"code": opened[0].code, "at": turn.now.isoformat(), "of": of}
     if len(opened) == 2:
         turn.say(
@@ -318,6 +356,13 @@ def done(turn: Turn) -> None:
     )  # fmt: skip
 
 
+def _end_waiting(turn: Turn) -> None:
+    """What comes next is about this report, unless an officer is already talking with the person."""
+    officer = turn.tickets.by_code(turn.state.relay) if turn.state.relay else None
+    if officer is None or not officer.official_id:
+        turn.state.relay = ""
+
+
 REPORT = Form(
     name="report_issue",
     version=1,
@@ -327,7 +372,7 @@ REPORT = Form(
         Slot("kind", "report-ask-kind", read_kind, needed=needs_kind, buttons=kind_buttons),
         Slot(
             "both", "report-ask-both", read_both, needed=needs_both, values=both_values,
-            buttons=(Button("both", "button-both"), Button("first", "button-only-first")),
+            buttons=(Button("first", "button-only-first"), Button("both", "button-both")),  # 1 is one, 2 is two
         ),
         Slot(
             "where", "report-ask-location", read_where, needed=needs_place, buttons=(LOCATION, UNKNOWN),

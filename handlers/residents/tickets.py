@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.answers import GO_ON, HANDLED, Reading
+from handlers.answers import GO_ON, HANDLED, Reading, is_no
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card, tell_group
 from handlers.officials.opening import attach
-from handlers.redact import excerpt, street_of
+from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.menu import HUMAN, MENU, wrong_code
 from handlers.residents.report import RECENT_MINUTES, SURE, report_guess
 from handlers.rules.codes import find_code
@@ -19,6 +19,8 @@ from handlers.types import Button
 from storage.models import Ticket
 
 FIX_MINUTES = 10
+LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
+SURE_OTHER = 0.9  # of another kind: then it is a new report and no answer
 RATINGS = ("good", "fair", "poor")
 
 
@@ -37,7 +39,7 @@ class TicketList:
         if found:
             show_code(turn, found[0])
             return
-        tickets = turn.tickets.of_person(_person(turn), limit=5)
+        tickets = turn.tickets.of_person(turn.person_id, limit=5)
         if not tickets:
             turn.say("tickets-none", buttons=MENU)
         elif len(tickets) == 1:
@@ -56,12 +58,13 @@ def show_code(turn: Turn, code: str) -> None:
     ticket = turn.tickets.by_code(code)
     if wrong_code(turn):
         return
-    if ticket is None or ticket.restricted:
+    mine = ticket is not None and ticket.person_id == turn.person.id
+    if ticket is None or (ticket.restricted and not mine):
         turn.say("ticket-unknown", code=code, buttons=(Button("go:tickets", "button-my-tickets"), HUMAN))
-    elif ticket.person_id != turn.person.id:
-        turn.say("ticket-of-other", **facts(turn, ticket))
-    else:
+    elif mine:
         show(turn, ticket)
+    else:
+        turn.say("ticket-of-other", **facts(turn, ticket))
 
 
 def show(turn: Turn, ticket: Ticket) -> None:
@@ -155,7 +158,8 @@ def confirm(turn: Turn, ticket: Ticket) -> None:
 def rate(turn: Turn, ticket: Ticket, rating: str) -> None:
     turn.tickets.rate(ticket, rating, now=turn.now)
     turn.tickets.note(ticket, "rated", actor="resident", now=turn.now, data={"rating": rating})
-    turn.state.begin(RATING.name, RATING.version, {"code": ticket.code, "rating": rating})
+    why = {"reason": reason} if (reason := said_more(turn)) else {}
+    turn.state.begin(RATING.name, RATING.version, {"code": ticket.code, "rating": rating, **why})
     RATING.start(turn)
 
 
@@ -164,8 +168,17 @@ def ask_reopen(turn: Turn, ticket: Ticket) -> None:
     ended = ticket.closed_at or ticket.updated_at
     if turn.now - ended > timedelta(days=REOPEN_DAYS):
         turn.say("reopen-late", code=ticket.code, buttons=(Button("go:report_issue", "button-report"), HUMAN))
-        return
-    _begin(turn, REOPEN, ticket)
+    elif reason := said_more(turn):
+        reopen(turn, ticket, reason)
+    else:
+        _begin(turn, REOPEN, ticket)
+
+
+def said_more(turn: Turn) -> str:
+    """All that was typed, when it says more than the button it names: "chưa, vẫn tối thui"."""
+    typed = turn.message.text.strip() if turn.message.kind == "text" else ""
+    more = len(typed.split()) > len(turn.text.split()) and not is_no(typed)
+    return typed if more else ""
 
 
 def reopen(turn: Turn, ticket: Ticket, reason: str) -> None:
@@ -179,7 +192,12 @@ def reopen(turn: Turn, ticket: Ticket, reason: str) -> None:
         turn.tickets.alarm("reopened_often", ref=ticket.code, detail=str(ticket.reopened), now=turn.now)
     turn.say("ticket-reopened", code=ticket.code, often="yes" if ticket.reopened > REOPEN_LIMIT else "no")
     post_card(turn, ticket)
-    tell_group(turn, ticket, "group-reopened", words=excerpt(reason), times=ticket.reopened)
+    tell_group(turn, ticket, "group-reopened", words=_shown(turn, reason), times=ticket.reopened)
+
+
+def _shown(turn: Turn, text: str) -> str:
+    """The resident's words as a group may see them."""
+    return excerpt(text, names_in(turn.house.understand(text, turn.now))) if text else ""
 
 
 def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
@@ -203,8 +221,12 @@ def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
     turn.say("detail-added", code=ticket.code)
     if answered:
         post_card(turn, ticket)
+    if turn.message.pin:
+        tell_group(turn, ticket, "group-pin", purpose="reply")
+    if not text and not photos:
+        return
     key = "group-answered" if answered else "group-added"
-    tell_group(turn, ticket, key, purpose="reply", words=excerpt(text) if text else "", photos=len(photos))
+    tell_group(turn, ticket, key, purpose="reply", words=_shown(turn, text), photos=len(photos))
 
 
 def photos_of(turn: Turn) -> list[list[Any]]:
@@ -258,7 +280,14 @@ def read_words(turn: Turn) -> Reading | None:
         return Reading("")
     if not (turn.text or turn.message.files or turn.message.pin):
         return None
-    return Reading(turn.text, sure=not turn.need)
+    return Reading(turn.text, sure=_is_answer(turn))
+
+
+def _is_answer(turn: Turn) -> bool:
+    """Words about the ticket in hand answer a question about it, even if they sound like a report."""
+    if turn.need != "report_issue" or "code" not in turn.state.slots:
+        return not turn.need
+    return turn.meant.best.category == _ticket(turn).category or turn.meant.best.confidence < SURE_OTHER
 
 
 def read_field(turn: Turn) -> Reading | None:
@@ -315,8 +344,8 @@ def fixed(turn: Turn) -> None:
         }  # fmt: skip
         note = {"from": ticket.category, "to": category}
     elif slots["field"] == "place":
-        place = turn.meant.first("location") if turn.text else None
         text = str(slots["value"])
+        place = turn.house.understand(text, turn.now).first("location")
         changes = {"place": text or ticket.place, "street": street_of(place.text, place.parts) if place else street_of(text)}
         if turn.message.pin:
             changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
@@ -403,8 +432,3 @@ ANSWER = Form(
     _add_done,
 )  # fmt: skip
 
-
-def _person(turn: Turn) -> int:
-    if turn.person.id is None:
-        raise LookupError("a person without an id")
-    return turn.person.id

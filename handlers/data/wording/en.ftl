@@ -11,6 +11,7 @@ notice =
     By sending me a report you agree to this. The ward never asks for a password or a one-time code (OTP).
 ask-address = How should I address you? You can also simply tell me what you need.
 address-set = Thank you. What can I help you with?
+address-kept = Thank you, I will keep that in mind.
 welcome-back = Hello again. What can I help you with today?
 menu = What can I help you with?
 at-place = You are at { $place }.
@@ -81,6 +82,7 @@ report-ask-both = I understand two problems: { $first } and { $second }. Shall I
 report-ask-both-again = Please choose: both, or only one ({ $first })?
 report-ask-location = Where is it? Please send the location, or write the house number and the nearest lane.
 report-ask-location-again = Please write the street, the lane, or something nearby such as a market or a school.
+report-how-pin = Please use the location button of your messaging app. If there is none, just write the street or the lane.
 report-changed = I have changed it to: { $what }.
 report-confirm =
     { $has_place ->
@@ -383,6 +385,7 @@ emergency =
             Leave the house and the foot of the slope now, move sideways to firm ground. Do not go back for belongings.
     }
     I am alerting the ward's duty officers, code { $code }. Have you been able to call?
+emergency-again = Have you got through to the emergency number?
 emergency-noted = I am telling the duty officers this too. Have you been able to call the emergency number?
 emergency-not-called =
     I am telling the duty officers that you could not get through. Ask someone near you who speaks Vietnamese to call, or try:
@@ -516,6 +519,8 @@ group-resident-says = { $code }: the resident{ $words ->
         [0] { "" }
        *[other] { " " }(+{ $photos } photos)
     } — reply to this message to answer.
+group-phone = { $code }: the resident has sent a phone number, press “See all”.
+group-pin = { $code }: the resident has sent a location, press “See all”.
 group-reopened = { $code }: the resident says NOT DONE (time { $times }){ $words ->
         [none] { "" }
        *[other] : “{ $words }”
@@ -526,6 +531,7 @@ group-emergency-mistake = { $code }: the resident says there is no emergency.
 group-list =
     { $count } open tickets:
     { $lines }
+group-list-none = No open tickets.
 group-line = { $code } · { $kind } · { $street } · before { $due }{ $holder ->
         [none] { "" }
        *[other] { " " }· { $holder }

@@ -11,6 +11,7 @@ notice =
     { $You } nhắn việc cần báo cho em tức là { $you } đồng ý như vậy. Phường không bao giờ hỏi mật khẩu hay mã OTP.
 ask-address = Em xưng hô thế nào cho phải ạ? Hoặc { $you } nhắn luôn việc cần báo cũng được.
 address-set = Dạ, em chào { $you }. { $You } cần em giúp việc gì ạ?
+address-kept = Dạ, em gọi là { $you } ạ.
 welcome-back = Dạ, em chào { $you }. Hôm nay { $you } cần em giúp việc gì ạ?
 menu = { $You } cần em giúp việc gì ạ?
 at-place = { $You } đang ở { $place }.
@@ -81,6 +82,7 @@ report-ask-both = Dạ, em hiểu là hai việc: { $first } và { $second }. Em
 report-ask-both-again = { $You } chọn giúp em: cả hai việc, hay chỉ một việc ({ $first }) ạ?
 report-ask-location = Dạ, chỗ đó ở đâu ạ? { $You } gửi vị trí, hoặc nhắn số nhà, tên hẻm gần nhất giúp em.
 report-ask-location-again = { $You } nhắn giúp em tên đường, tên hẻm, hay gần nhà ai, gần chợ nào cũng được ạ.
+report-how-pin = { $You } bấm nút vị trí ở khung nhắn tin giúp em. Không thấy nút thì nhắn tên đường, tên hẻm cũng được ạ.
 report-changed = Dạ, em đổi lại là { $what }.
 report-confirm =
     { $has_place ->
@@ -383,6 +385,7 @@ emergency =
             Rời khỏi nhà và chân dốc ngay, đi ngang ra chỗ đất chắc. Đừng quay lại lấy đồ.
     }
     Em đang báo trực ban phường, mã { $code }. { $You } gọi được chưa ạ?
+emergency-again = { $You } gọi được số khẩn cấp chưa ạ?
 emergency-noted = Em báo thêm cho trực ban rồi. { $You } gọi được số khẩn cấp chưa ạ?
 emergency-not-called =
     Em đang báo trực ban là { $you } chưa gọi được. { $You } nhờ người bên cạnh gọi, hoặc gọi thử số này:
@@ -516,6 +519,8 @@ group-resident-says = { $code }: người dân{ $words ->
         [0] { "" }
        *[other] { " " }(+{ $photos } ảnh)
     } — trả lời tin này để nhắn lại.
+group-phone = { $code }: người dân đã gửi số điện thoại, bấm “Xem đủ”.
+group-pin = { $code }: người dân đã gửi vị trí, bấm “Xem đủ”.
 group-reopened = { $code }: người dân báo CHƯA XONG (lần { $times }){ $words ->
         [none] { "" }
        *[other] : “{ $words }”
@@ -526,6 +531,7 @@ group-emergency-mistake = { $code }: người dân nói không có gì khẩn c�
 group-list =
     { $count } phiếu đang mở:
     { $lines }
+group-list-none = Không có phiếu nào đang mở.
 group-line = { $code } · { $kind } · { $street } · trước { $due }{ $holder ->
         [none] { "" }
        *[other] { " " }· { $holder }

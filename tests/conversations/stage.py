@@ -1,0 +1,222 @@
+"""Plays a story on a real database: what was heard, what is true, and nothing personal in the group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.commands.play import Player
+from bot.rehearsal import CHANNEL, GROUP, Rehearsal
+from handlers import state
+from handlers.turn import House
+from nlp.normalise import fold
+from storage.conversations import open_thread
+from storage.db import Database
+from storage.models import Alarm, Ticket
+from storage.rows import table
+from storage.tickets import Tickets, all_of
+from tests.conversations.story import Beat, Heard, Malformed, Story
+
+_ACTION = re.compile(r"^\((\w+)[: ]*(.*)\)$", re.DOTALL)
+_REPLY = re.compile(r"^\(reply ?(\$\d)?\) (.+)$", re.DOTALL)
+_REPEAT = re.compile(r"^\(repeat (\d+)\) (.+)$", re.DOTALL)
+_MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
+_ALIAS = re.compile(r"\$(\d)")
+
+# What no message to a group may hold: a phone number, a house number. Days are said in brackets: (24/11).
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)")
+_HOUSE = re.compile(r"(?<!cột )(?<!đèn )\b(?:số|so)\s+(?:nhà\s+)?\d+|(?<![\d(])\d+/\d+(?![\d)])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where a story and the program differ."""
+
+    beat: Beat
+    why: str
+
+
+class Stage:
+    """One story, being played."""
+
+    def __init__(self, db: Database, houses: Mapping[str, House], story: Story) -> None:
+        self.story = story
+        self.rehearsal = Rehearsal(db, houses, story.now)
+        self.player = Player(self.rehearsal)
+        self.codes: list[str] = []
+        self.resident = "A"  # the last resident who did something: facts are about them
+        self._last: dict[str, dict[str, Any]] = {}
+        self._count = 0
+        self._texts: list[str] = []
+
+    # --- doing ---------------------------------------------------------------------------------------------
+
+    def play(self, beat: Beat) -> tuple[list[Heard], list[str]]:
+        """Do what the beat says: what everybody heard, and the facts of what was opened."""
+        event = self._event(beat)
+        answer = self.player.play(event)
+        self._last[beat.who] = event
+        if ":" not in beat.who and event["type"] != "wait":
+            self.resident = beat.who
+        opened = [str(ticket["code"]) for ticket in answer["opened"]]
+        self.codes += opened
+        self._texts = [str(reply["text"]) for reply in answer["replies"]]
+        heard = [
+            Heard(reply["to"], tuple(reply["keys"]), tuple(reply["buttons"]), reply["text"])
+            for reply in answer["replies"]
+        ]
+        return heard, [f"opened {ticket.category} {ticket.service_class}" for ticket in map(self._ticket, opened)]
+
+    def _event(self, beat: Beat) -> dict[str, Any]:
+        does = self._named(beat.does).replace("\\n", "\n")
+        if does == "(again)":
+            return self._last[beat.who]
+        self._count += 1
+        event: dict[str, Any] = {"who": beat.who, "event_id": f"{beat.who}-{self._count}"}
+        if ":" in beat.who:
+            event["reply_to"] = ""
+            if found := _REPLY.match(does):
+                code = found.group(1) and self.codes[int(found.group(1)[1]) - 1]
+                does, event["reply_to"] = found.group(2), self.rehearsal.last_about(GROUP, code or "")
+        return event | self._does(does, beat)
+
+    def _does(self, does: str, beat: Beat) -> dict[str, Any]:
+        if does.startswith("[") and does.endswith("]"):
+            return {"type": "choice", "text": does[1:-1]}
+        if found := _REPEAT.match(does):
+            return {"type": "text", "text": " ".join([found.group(2)] * int(found.group(1)))}
+        if found := _ACTION.match(does):
+            if found.group(1) not in ACTIONS:
+                raise Malformed(f"{self.story.path.name}:{beat.number}: {does!r}")
+            return ACTIONS[found.group(1)](found.group(2))
+        return {"type": "text", "text": does}
+
+    def _named(self, text: str) -> str:
+        return _ALIAS.sub(lambda found: self.codes[int(found.group(1)) - 1], text)
+
+    # --- judging -------------------------------------------------------------------------------------------
+
+    def faults(self, beat: Beat, heard: list[Heard], opened: list[str]) -> list[Fault]:
+        """Everything that is not as the beat says."""
+        found = []
+        if len(heard) != len(beat.heard) or not all(map(Heard.meets, heard, beat.heard)):
+            found.append(Fault(beat, f"expected {_listed(beat.heard)}\n    but heard {_listed(heard)}"))
+        said = [fact for fact in beat.facts if fact.startswith("opened ")]
+        if said != opened:
+            found.append(Fault(beat, f"expected {said}, but {opened}"))
+        for fact in beat.facts:
+            if fact not in said and (why := self._untrue(fact)):
+                found.append(Fault(beat, f"= {fact}: {why}"))
+        return found + self.leaks(beat, heard)
+
+    def leaks(self, beat: Beat, heard: list[Heard]) -> list[Fault]:
+        """Personal words in a message to the group."""
+        found = []
+        for message in (one for one in heard if one.to == "officials"):
+            shown = [hit.group(0) for pattern in (_PHONE, _HOUSE) for hit in pattern.finditer(message.text)]
+            shown += [secret for secret in self.story.secrets if fold(secret) in fold(message.text)]
+            if shown:
+                found.append(Fault(beat, f"the group can read {shown}: {message.text!r}"))
+        return found
+
+    def _untrue(self, fact: str) -> str:
+        """Why a fact does not hold; empty when it does."""
+        if fact.startswith("says "):
+            wanted = self._named(fact.removeprefix("says "))
+            return "" if any(wanted in text for text in self._texts) else f"said {self._texts}"
+        if fact.startswith("never says "):
+            wanted = self._named(fact.removeprefix("never says "))
+            return f"said {self._texts}" if any(wanted in text for text in self._texts) else ""
+        subject, _, rest = fact.partition(" ")
+        if subject.startswith("$"):
+            subject, _, rest = rest.partition(" ")
+            is_ = self._of_ticket(self.codes[int(fact[1]) - 1], subject)
+        else:
+            is_ = self._of_talk(subject)
+        if rest.startswith("~ "):
+            return "" if self._named(rest[2:]) in is_ else f"it is {is_!r}"
+        return "" if self._named(rest) == is_ else f"it is {is_!r}"
+
+    def _ticket(self, code: str) -> Ticket:
+        found = self.rehearsal.ticket(code)
+        assert found is not None, code
+        return found
+
+    def _of_ticket(self, code: str, name: str) -> str:
+        ticket = self._ticket(code)
+        if name == "photos":
+            with self.rehearsal.db.now(reading=True) as tx:
+                return str(len(Tickets(tx, ticket.ward, str).photos(ticket)))
+        if name == "pin":
+            return "yes" if ticket.pin else "no"
+        return str(getattr(ticket, name) or "-")
+
+    def _of_talk(self, name: str) -> str:
+        ward = self.rehearsal.house.ward.id
+        with self.rehearsal.db.now() as tx:
+            if name == "tickets":
+                return str(len(all_of(tx, ward)))
+            if name == "alarms":
+                return ", ".join(row.kind for row in tx.execute(table(Alarm).select())) or "-"
+            thread = open_thread(
+                tx, ward=ward, talk=self.rehearsal.person(self.resident).talk(), channel=CHANNEL,
+                account="rehearsal", user=self.resident, now=self.rehearsal.now,
+            )  # fmt: skip
+        now = state.load(thread.state)
+        told = {
+            "dialogue": now.dialogue,
+            "asking": now.asking,
+            "parked": ", ".join(parked.dialogue for parked in now.parked),
+            "form": thread.person.address_form or now.form,
+            "language": thread.person.language,
+            "phone": thread.person.phone or "",
+        }
+        if name not in told:
+            raise Malformed(f"{self.story.path.name}: no fact {name!r}; there are {', '.join(told)}")
+        return told[name] or "-"
+
+
+def _pin(words: str) -> dict[str, Any]:
+    lat, lng = words.split()
+    return {"type": "location", "lat": lat, "lng": lng}
+
+
+def _wait(words: str) -> dict[str, Any]:
+    return {"type": "wait", "gap_minutes": float(words[:-1]) * _MINUTES[words[-1]]}
+
+
+def _sends(kind: str) -> Callable[[str], dict[str, Any]]:
+    return lambda words: {"type": kind, "text": words}
+
+
+ACTIONS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "pin": _pin,
+    "wait": _wait,
+    "start": lambda words: {"type": "start", "payload": words},
+    "contact": lambda words: {"type": "contact", "payload": words},
+    **{kind: _sends(kind) for kind in ("photo", "sticker", "voice", "video", "file", "edit")},
+}
+
+
+def _listed(heard: list[Heard]) -> str:
+    return "".join(f"\n      {one}" + (f"\n          {one.text!r}" if one.text else "") for one in heard) or "nothing"
+
+
+def tell(stage: Stage, *, update: bool) -> list[Fault]:
+    """Play all of a story. Stops at the first beat that is not as written, or writes down what it heard."""
+    for beat in stage.story.beats:
+        heard, opened = stage.play(beat)
+        if update:
+            beat.heard = [_as_before(one, beat.heard, place) for place, one in enumerate(heard)]
+            beat.facts = opened + [fact for fact in beat.facts if not fact.startswith("opened ")]
+        if faults := stage.faults(beat, heard, opened):
+            return faults
+    return []
+
+
+def _as_before(heard: Heard, before: list[Heard], place: int) -> Heard:
+    """What was heard, with its buttons only where they were written before."""
+    written = place < len(before) and before[place].buttons is not None
+    return Heard(heard.to, heard.keys, heard.buttons if written else None)

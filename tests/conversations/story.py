@@ -1,0 +1,108 @@
+"""A story: a conversation in a text file, as beats of who does what, who hears which keys, what is true then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+MORNING = datetime.fromisoformat("2026-11-20T09:00+07:00")  # a Friday, the office is open
+_BEAT = re.compile(r"^([\w:.-]+)> (.*)$")
+_HEARD = re.compile(r"^ {2}([\w.-]+): ([\w, -]+?)(?: \[(.*)\])?$")
+_FACT = re.compile(r"^ {2}= (.+)$")
+
+
+class Malformed(Exception):
+    """A line of a story that means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message that reached somebody: its wording keys, and its button labels where they matter."""
+
+    to: str
+    keys: tuple[str, ...]
+    buttons: tuple[str, ...] | None = None
+    text: str = ""
+
+    def __str__(self) -> str:
+        shown = "" if self.buttons is None else f" [{' | '.join(self.buttons)}]"
+        return f"{self.to}: {', '.join(self.keys)}{shown}"
+
+    def meets(self, expected: Heard) -> bool:
+        same = (self.to, self.keys) == (expected.to, expected.keys)
+        return same and expected.buttons in (None, self.buttons)
+
+
+@dataclass(slots=True)
+class Beat:
+    """Somebody does something; then exactly these messages follow, and these facts hold."""
+
+    number: int  # of its first line in the file, from 1
+    who: str
+    does: str
+    heard: list[Heard] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    length: int = 1  # lines
+
+    def lines(self) -> list[str]:
+        return [
+            f"{self.who}> {self.does}",
+            *(f"  {heard}" for heard in self.heard),
+            *(f"  = {fact}" for fact in self.facts),
+        ]
+
+
+@dataclass(slots=True)
+class Story:
+    """All of a file. `secrets` are words that no message to the officials' group may hold."""
+
+    path: Path
+    lines: list[str]
+    now: datetime = MORNING
+    secrets: list[str] = field(default_factory=list)
+    beats: list[Beat] = field(default_factory=list)
+
+    def save(self) -> None:
+        """Write the beats back, leaving every other line as it is."""
+        for beat in reversed(self.beats):
+            begin = beat.number - 1
+            self.lines[begin : begin + beat.length] = beat.lines()
+        self.path.write_text("\n".join(self.lines) + "\n", encoding="utf-8")
+
+
+def read_story(path: Path) -> Story:
+    """The story of a file; a line that is none of ours is an error with its number."""
+    story = Story(path, path.read_text(encoding="utf-8").splitlines())
+    if not story.lines or not story.lines[0].startswith("# "):
+        raise Malformed(f"{path.name}: the first line says what it shows: # ...")
+    for number, line in enumerate(story.lines, 1):
+        _read_line(story, number, line)
+    return story
+
+
+def _read_line(story: Story, number: int, line: str) -> None:
+    if not line.strip() or line.startswith("#"):
+        return
+    if beat := _BEAT.match(line):
+        story.beats.append(Beat(number, beat.group(1), beat.group(2)))
+    elif line.startswith("now "):
+        story.now = datetime.fromisoformat(line.removeprefix("now ").strip())
+    elif line.startswith("secret: "):
+        story.secrets.append(line.removeprefix("secret: ").strip())
+    elif story.beats and (line.startswith("  ")) and (found := _HEARD.match(line) or _FACT.match(line)):
+        beat_so_far = story.beats[-1]
+        beat_so_far.length = number - beat_so_far.number + 1
+        if found.re is _FACT:
+            beat_so_far.facts.append(found.group(1).strip())
+        else:
+            beat_so_far.heard.append(_heard(found))
+    else:
+        raise Malformed(f"{story.path.name}:{number}: {line!r}")
+
+
+def _heard(found: re.Match[str]) -> Heard:
+    to, keys, buttons = found.groups()
+    labels = None if buttons is None else tuple(label.strip() for label in buttons.split("|") if label.strip())
+    return Heard(to, tuple(key.strip() for key in keys.split(",")), labels)
