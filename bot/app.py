@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
@@ -33,6 +35,7 @@ from storage.sealed import Box
 DATA = Path(__file__).parent.parent / "handlers" / "data"
 EXAMPLE_WARD = DATA / "ward.example.toml"
 KEY_FILE = "secret.key"
+Kind = TypeVar("Kind", bound=Facts)
 
 
 class _Days(Facts):
@@ -95,13 +98,7 @@ def load_houses(
 
 def load_calendar(path: Path) -> tuple[frozenset[date], frozenset[date]]:
     """The country's days off, and the weekend days worked instead."""
-    tables = read_toml(path)
-    try:
-        off, worked = (
-            [_Days.model_validate(row) for row in tables.get(name, [])] for name in ("day_off", "day_worked")
-        )  # type: ignore[attr-defined]
-    except ValidationError as error:
-        raise DataError(f"{path}: {explain(error)}") from error
+    off, worked = (_rows(path, name, _Days) for name in ("day_off", "day_worked"))
     return (
         frozenset(day for row in off for day in row.days),
         frozenset(day for row in worked for day in row.days),
@@ -110,12 +107,15 @@ def load_calendar(path: Path) -> tuple[frozenset[date], frozenset[date]]:
 
 def load_hotlines(path: Path) -> dict[str, Hotline]:
     """The national numbers, by id."""
-    tables = read_toml(path)
+    return {line.id: line for line in _rows(path, "hotline", Hotline)}
+
+
+def _rows(path: Path, name: str, kind: type[Kind]) -> list[Kind]:
+    """The [[name]] tables of a file, checked."""
     try:
-        lines = [Hotline.model_validate(row) for row in tables.get("hotline", [])]  # type: ignore[attr-defined]
+        return TypeAdapter(list[kind]).validate_python(read_toml(path).get(name, []))  # type: ignore[valid-type]
     except ValidationError as error:
-        raise DataError(f"{path}: {explain(error)}") from error
-    return {line.id: line for line in lines}
+        raise DataError(f"{path}: {name}: {explain(error)}") from error
 
 
 def local_understander(ward: Ward) -> Understander:
@@ -160,8 +160,6 @@ def make_telegram(settings: Settings, houses: Mapping[str, House]) -> Telegram |
 
 def _with_groups(house: House, settings: Settings, telegram: Telegram | None) -> House:
     """The officials' groups of a ward: its web page always, its Telegram group when there is one."""
-    from dataclasses import replace
-
     groups = [Address("web", house.ward.id, GROUP)]
     if telegram and telegram.ward == house.ward.id and settings.telegram_group:
         groups.insert(0, Address("telegram", telegram.account, settings.telegram_group))

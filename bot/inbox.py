@@ -175,10 +175,12 @@ class Inbox:
             except Exception as error:
                 log.error("cannot keep messages", count=len(rows), why=reason(error))
                 for _, future in batch:
-                    future.done() or future.set_exception(error)
+                    if not future.done():
+                        future.set_exception(error)
                 continue
             for _, future in batch:
-                future.done() or future.set_result(None)
+                if not future.done():
+                    future.set_result(None)
             metrics.received.inc(len(rows))
             self.unread.set()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from storage.db import Tx
 from storage.models import Feedback, Ticket
@@ -20,7 +20,7 @@ def figures(tx: Tx, ward: str, now: datetime) -> dict[str, int]:
     reports = [TICKET.c.ward == ward, TICKET.c.kind == "report", TICKET.c.opened_at >= since]
     ended = TICKET.c.status.in_(("closed", "refused", "cancelled", "merged"))
 
-    def count(*conditions: object) -> int:
+    def count(*conditions: ColumnElement[bool]) -> int:
         return int(tx.execute(select(func.count()).select_from(TICKET).where(*reports, *conditions)).scalar_one())
 
     rated = select(func.count()).select_from(FEEDBACK).where(FEEDBACK.c.ward == ward, FEEDBACK.c.at >= since)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, exists, insert, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, insert, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.db import Tx
@@ -104,7 +104,8 @@ class SentAbout:
 # --- statements of the hot path, built once: building one costs as much as running it ------------------------
 
 # Written into the SQL, not bound: SQLite uses a partial index only where it can see the condition.
-_NEW, _DUE_NOW = literal_column("'new'"), literal_column("'due'")
+_NEW: ColumnElement[str] = literal_column("'new'")
+_DUE_NOW: ColumnElement[str] = literal_column("'due'")
 _EARLIER_IN = INBOX.alias("earlier")
 _UNREAD = (
     select(
@@ -283,7 +284,7 @@ def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> lis
     if not rows:
         return []
     tx.execute(_LEASE, {"ids": [row.id for row in rows], "until": now + LEASE})
-    return [Due(*row[:-1], edits=row.edits) for row in rows]
+    return [Due(*row) for row in rows]
 
 
 def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:

@@ -20,12 +20,12 @@ def table(noun: type[SQLModel]) -> Table:
 
 def as_noun(noun: type[Noun], row: Row[Any]) -> Noun:
     """An object of `noun` from a row that holds all its columns, without a session or another check behind it."""
-    return from_columns(noun, row._mapping)
+    return from_columns(noun, dict(row._mapping))
 
 
 def from_columns(noun: type[Noun], columns: Mapping[str, Any]) -> Noun:
     """The same from a mapping of all columns: a sixth of what the constructor costs, and this is the hot path."""
-    made: Noun = manager_of_class(noun).new_instance()  # type: ignore[union-attr]
+    made: Noun = manager_of_class(noun).new_instance()
     made.__dict__.update(columns)
     object.__setattr__(made, "__pydantic_fields_set__", set())
     return made
