@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"^(?:(?:so|cau|muc|chon|y|phuong an|lua chon)\s+)?(?:thu\s
 _NUMBER_WORDS = {"mot": 1, "nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 MORE_WORDS = 3
 TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
+_THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
 
@@ -88,7 +89,7 @@ def command(text: str) -> str:
 
 
 def is_yes(text: str) -> bool:
-    return len(text) <= 40 and plain(text) in YES
+    return len(text) <= 40 and (plain(text) in YES or bool(_THUMBS.fullmatch(text.strip())))
 
 
 def is_no(text: str) -> bool:

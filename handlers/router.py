@@ -223,12 +223,22 @@ def _forms() -> list[object]:
 def _conversation(turn: Turn) -> None:
     """A dialogue in progress, an officer on the line, the ticket just opened, a new need, or help."""
     turn.need = _need(turn)
-    if turn.state.dialogue:
+    if turn.state.offered and not turn.chosen and turn.text.isdigit() and len(turn.text) <= 2:
+        _wrong_number(turn)
+    elif turn.state.dialogue:
         _in_dialogue(turn)
     elif turn.state.relay and relay(turn):
         return
     elif not _about_recent(turn):
         _new_need(turn)
+
+
+def _wrong_number(turn: Turn) -> None:
+    """A number that was not among the choices is no place, no name and no new need."""
+    if turn.state.dialogue:
+        _ask_again(turn)
+    else:
+        _not_understood(turn)
 
 
 def _need(turn: Turn) -> str:
@@ -312,15 +322,9 @@ def _last_word(turn: Turn, code: str) -> bool:
 
 def _new_need(turn: Turn) -> None:
     """What the message wants, when nothing else claims it."""
-    if turn.message.kind in ("photo", "location") and not turn.text:
-        _start(turn, "report_issue")
-        return
-    if find_code(turn.text):
-        _start(turn, "tickets")
-        return
     best = turn.meant.best
-    if says_broken(turn.meant):
-        _start(turn, "report_issue")
+    if name := _plain_need(turn):
+        _start(turn, name)
     elif is_yes(turn.text) or is_no(turn.text):  # to nothing that was asked
         turn.say("left")
     elif best.intent == "greeting_or_thanks" and best.confidence >= ENOUGH:
@@ -329,17 +333,34 @@ def _new_need(turn: Turn) -> None:
         menu.say_menu(turn, "out-of-scope")
     elif best.confidence >= ENOUGH and best.intent in BY_INTENT:
         _start(turn, BY_INTENT[best.intent])
-    elif turn.message.files and turn.text:
+    else:
+        _not_understood(turn)
+
+
+def _plain_need(turn: Turn) -> str:
+    """The dialogue that a message asks for whatever its words are taken to mean."""
+    if turn.message.kind in ("photo", "location") and not turn.text:
+        return "report_issue"
+    if find_code(turn.text):
+        return "tickets"
+    if says_broken(turn.meant):
+        return "report_issue"
+    best = turn.meant.best  # danger of no kind that we know is danger all the same
+    return "emergency" if best.intent == "emergency" and best.confidence >= ENOUGH else ""
+
+
+def _not_understood(turn: Turn) -> None:
+    """Words that nobody understands: a photo speaks for itself; a newcomer is greeted; the third time a person."""
+    if turn.message.files and turn.text:
         _start(turn, "report_issue")
     elif turn.state.tries >= MISUNDERSTOOD_LIMIT - 1:
         menu.not_understood(turn)
         hand_over(turn, turn.text)
         turn.state.tries = 0
-    else:
-        if not turn.state.met:
-            menu.greet(turn)
-            return
+    elif turn.state.met:
         menu.not_understood(turn)
+    else:
+        menu.greet(turn)
 
 
 def _start(turn: Turn, name: str, slots: dict[str, object] | None = None) -> None:
@@ -370,7 +391,7 @@ def _introduce(turn: Turn, name: str) -> None:
         turn.state.form = turn.state.form or guess_form(turn.text)
     if name == "report_issue" and turn.state.noticed != consent.NOTICE_VERSION and not consent.given(turn):
         consent.show_notice(turn)
-    elif first:
+    elif first and name != "emergency":  # there the number comes first
         turn.say("hello-short", ward=turn.house.ward.name)
 
 

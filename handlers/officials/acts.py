@@ -138,7 +138,7 @@ def details(turn: Turn, ticket: Ticket, _: str) -> None:
     """Everything the resident said, to the official's own chat: never to the group."""
     chat = turn.message.member or turn.message.address.chat
     mine = Address(turn.message.address.channel, turn.message.address.account, chat)
-    said = [str((line.data or {}).get("text") or "") for line in turn.tickets.story(ticket)]
+    said = [str((line.data or {}).get("text") or "") for line in turn.tickets.story(ticket) if line.actor == "resident"]
     photos = [photo.id for photo in turn.tickets.photos(ticket) if photo.id is not None]
     turn.reply(
         Reply(

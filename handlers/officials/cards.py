@@ -68,9 +68,10 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
 
 def card_facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     """What the group page needs to filter and colour the card."""
+    due = ticket.respond_due if ticket.status == "new" else ticket.resolve_due
     return {
-        "code": ticket.code, "status": ticket.status, "class": ticket.service_class,
-        "due": ticket.resolve_due.isoformat(), "official": ticket.official_id, "overdue": turn.now > ticket.resolve_due,
+        "code": ticket.code, "status": ticket.status, "class": ticket.service_class, "due": due.isoformat(),
+        "official": ticket.official_id, "overdue": turn.now > due,
     }  # fmt: skip
 
 

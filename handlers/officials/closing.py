@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handlers.answers import GO_ON, Reading, plain
@@ -15,10 +16,10 @@ from nlp.normalise import fold
 from storage.models import Ticket
 
 # An answer that says nothing: residents lose trust in "đã xử lý" (operations.md §1.1, 34 % dissatisfied).
-EMPTY_ANSWERS = frozenset({
-    "", "xong", "da xong", "roi", "da xu ly", "da xu ly xong", "da giai quyet", "da giai quyet xong", "da lam xong",
-    "ok", "da kiem tra", "da tiep nhan", "xong roi", "done", "da thuc hien", "da hoan thanh", "hoan thanh",
-})  # fmt: skip
+EMPTY_WORDS = frozenset(
+    "da xong roi xu ly giai quyet lam ok kiem tra tiep nhan done thuc hien hoan thanh het viec nay phieu em anh chi a nhe "
+    "duoc tat ca".split()
+)
 SHORTEST_ANSWER = 3  # words
 NO_PHOTO = (
     Button("why:night", "button-no-photo-night"),
@@ -28,7 +29,8 @@ NO_PHOTO = (
 
 
 def is_specific(words: str) -> bool:
-    return plain(words) not in EMPTY_ANSWERS and len(words.split()) >= SHORTEST_ANSWER
+    said = re.findall(r"\w+", fold(words))
+    return len(said) >= SHORTEST_ANSWER and not EMPTY_WORDS.issuperset(said)
 
 
 def photos_of(turn: Turn) -> list[list[Any]]:
@@ -38,7 +40,7 @@ def photos_of(turn: Turn) -> list[list[Any]]:
 def prompt(turn: Turn, act: str, ticket: Ticket, **known: str) -> None:
     """Ask for what the act still needs, in the official's own thread; take what is said already."""
     form = next(form for form in FORMS if form.name == f"official_{act}")
-    slots: dict[str, Any] = {"code": ticket.code} | {name: value for name, value in known.items() if value}
+    slots: dict[str, Any] = {"code": ticket.code, "kind": ticket.kind} | {name: value for name, value in known.items() if value}
     if act == "resolve" and (photos := photos_of(turn)):
         slots["photos"] = photos
     turn.state.begin(form.name, form.version, slots)
@@ -104,6 +106,11 @@ def read_proof(turn: Turn) -> Reading | None:
         return Reading(picked)
     reason = turn.text.split(":", 1)[-1].strip()
     return Reading(reason) if len(reason.split()) >= 2 else None
+
+
+def needs_proof(turn: Turn) -> bool:
+    """A question that was answered leaves nothing to photograph."""
+    return not turn.state.slots.get("photos") and turn.state.slots.get("kind", "report") == "report"
 
 
 def read_text(turn: Turn) -> Reading | None:
@@ -173,7 +180,7 @@ FORMS = (
         (
             Slot("answer", "group-ask-answer", read_answer, values=_code),
             Slot(
-                "proof", "group-ask-proof", read_proof, needed=lambda t: not t.state.slots.get("photos"),
+                "proof", "group-ask-proof", read_proof, needed=needs_proof,
                 buttons=NO_PHOTO, values=_code,
             ),
         ),

@@ -38,7 +38,11 @@ class Order:
 
 
 def concerns(turn: Turn) -> bool:
-    """In a private chat with the bot, an official acts by card buttons or is answering a question of ours."""
+    """In a private chat with the bot: an access code; an official's card button or answer to a question of ours."""
+    if _link_words(turn.message.text):
+        return True
+    if turn.official is None:
+        return False
     return turn.message.choice.startswith("t:") and _acts_on(turn.message.choice) or turn.state.dialogue in closing.NAMES
 
 
@@ -69,8 +73,8 @@ def take(turn: Turn) -> None:
 
 def link(turn: Turn) -> bool:
     """ "/canbo MÃ" joins a channel account to the official with this access code."""
-    words = turn.text.split()
-    if len(words) != 2 or words[0].split("@")[0].lower() not in ("/canbo", "/dangky"):
+    words = _link_words(turn.text)
+    if not words:
         return False
     official = turn.officials.by_code(words[1])
     if official is None:
@@ -80,6 +84,11 @@ def link(turn: Turn) -> bool:
         turn.official = official
         turn.say("group-linked", name=official.name)
     return True
+
+
+def _link_words(text: str) -> list[str]:
+    words = text.split()
+    return words if len(words) == 2 and words[0].split("@")[0].lower() in ("/canbo", "/dangky") else []
 
 
 def _new_order(turn: Turn) -> bool:
@@ -106,6 +115,8 @@ def read(turn: Turn) -> Order | None:
         return Order(verb, ticket, words)
     if about and ticket:
         return Order(_by_purpose(about.purpose, bool(turn.message.files)), ticket, turn.text)
+    if verb and about:  # under a message of ours that is about no ticket
+        return Order(verb, only_one(turn, verb), words)
     if verb in ("claim", "resolve") and not found and len(turn.text.split()) <= 12:
         return Order(verb, only_one(turn, verb), words)
     return None

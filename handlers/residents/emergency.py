@@ -20,13 +20,14 @@ CATEGORIES = {
     "drowning_flood": "emergency_flood", "medical": "emergency_medical", "violence": "emergency_violence",
     "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
+    "other": "emergency_other",
 }  # fmt: skip
 CALLED = (Button("called", "button-called"), Button("not-called", "button-not-called"), Button("mistake", "button-mistake"))
 
 
 def begin(turn: Turn) -> None:
     """Answer, then open the K0 ticket: no consent, form or place is waited for (Luật 91/2025 điều 19)."""
-    kind = str(turn.state.slots.get("kind") or turn.meant.emergency or "accident")
+    kind = str(turn.state.slots.get("kind") or turn.meant.emergency or "other")
     place = turn.meant.first("location")
     facts: dict[str, Any] = {
         "category": CATEGORIES[kind], "what": turn.text, "photos": photos_of(turn),

@@ -74,8 +74,17 @@ def pass_phone_on(turn: Turn) -> None:
 
 
 def _something_else(turn: Turn, ticket: Ticket) -> bool:
-    """A new report is no word to the officer, unless one is there and talking."""
-    return turn.need in ("tickets", "privacy") or (turn.need == "report_issue" and not ticket.official_id)
+    """Thanks or a new report are no words to the officer, unless one is there and talking."""
+    if turn.need in ("tickets", "privacy"):
+        return True
+    thanks = bool(turn.text) and turn.meant.best.intent == "greeting_or_thanks" and not turn.message.files
+    return not ticket.official_id and (thanks or turn.need == "report_issue")
+
+
+def read_about(turn: Turn) -> Reading | None:
+    """Whatever is said now is what they want to see somebody about."""
+    reading = read_words(turn)
+    return reading and Reading(reading.value)
 
 
 def read_pass_on(turn: Turn) -> Reading | None:
@@ -107,7 +116,7 @@ def desk_done(turn: Turn) -> None:
 
 
 HUMAN = Form(
-    "talk_to_human", 1, (Slot("about", "human-ask-about", read_words, buttons=(Button("skip", "button-skip"),)),), done, begin
+    "talk_to_human", 1, (Slot("about", "human-ask-about", read_about, buttons=(Button("skip", "button-skip"),)),), done, begin
 )  # fmt: skip
 TO_DESK = Form(
     "to_desk", 1,

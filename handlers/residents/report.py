@@ -160,16 +160,19 @@ def read_where(turn: Turn) -> Reading | None:
     if turn.answer == "pin":  # the channel has no button of its own for it: say how
         turn.ask("report-how-pin", buttons=(UNKNOWN,))
         return HANDLED
-    if turn.chosen or not turn.text:
+    if turn.chosen or not turn.text or not turn.meant.folded.strip():
         return None
     place = turn.meant.first("location")
     if changed_mind(turn):
         return GO_ON
     if place is not None:
-        # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
-        whole = turn.text if len(turn.text) <= 120 else place.text
         slots["street"] = street_of(place.text, place.parts)
-        return Reading(whole)
+        best = turn.meant.best
+        if best.category == slots.get("category") and best.confidence >= SURE:  # says again what is wrong as well
+            slots["what"] = f"{slots.get('what', '')}\n{turn.text}".strip()
+            return Reading(place.text)
+        # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
+        return Reading(turn.text if len(turn.text) <= 120 else place.text)
     if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text) or small_talk(turn):
         return None
     slots["street"], slots["unsure_place"] = street_of(turn.text), True  # read back before it is sent

@@ -285,8 +285,10 @@ def read_words(turn: Turn) -> Reading | None:
 
 def _is_answer(turn: Turn) -> bool:
     """Words about the ticket in hand answer a question about it, even if they sound like a report."""
-    if turn.need != "report_issue" or "code" not in turn.state.slots:
+    if "code" not in turn.state.slots:
         return not turn.need
+    if turn.need != "report_issue":
+        return not turn.need or turn.state.dialogue == ANSWER.name
     return turn.meant.best.category == _ticket(turn).category or turn.meant.best.confidence < SURE_OTHER
 
 

@@ -20,7 +20,7 @@ from storage.tickets import Tickets, all_of
 from tests.conversations.story import Beat, Heard, Malformed, Story
 
 _ACTION = re.compile(r"^\((\w+)[: ]*(.*)\)$", re.DOTALL)
-_REPLY = re.compile(r"^\(reply ?(\$\d)?\) (.+)$", re.DOTALL)
+_REPLY = re.compile(r"^\(reply ?(PA-\w+)?\) (.+)$", re.DOTALL)
 _REPEAT = re.compile(r"^\(repeat (\d+)\) (.+)$", re.DOTALL)
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
 _ALIAS = re.compile(r"\$(\d)")
@@ -78,8 +78,7 @@ class Stage:
         if ":" in beat.who:
             event["reply_to"] = ""
             if found := _REPLY.match(does):
-                code = found.group(1) and self.codes[int(found.group(1)[1]) - 1]
-                does, event["reply_to"] = found.group(2), self.rehearsal.last_about(GROUP, code or "")
+                does, event["reply_to"] = found.group(2), self.rehearsal.last_about(GROUP, found.group(1) or "")
         return event | self._does(does, beat)
 
     def _does(self, does: str, beat: Beat) -> dict[str, Any]:

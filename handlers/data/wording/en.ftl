@@ -321,7 +321,7 @@ media-other = I cannot read this message yet. Please write or send a photo.
 data-ask-which = Would you like to see what the ward keeps, or to erase it?
 data-ask-sure = The ward will erase your messages, photos, location and phone number. It can then no longer report back to you on open tickets. Are you sure?
 data-kept =
-    The ward keeps of yours: tickets { $tickets }, photos { $photos }, consents { $consents }.
+    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, consents { $consents }.
     Only the people handling your reports can see them.
 data-erase-recorded = I have recorded your request to erase, code { $code }. The ward will answer before { $answer } and finish erasing before { $done }.
 data-copy-recorded = I have recorded your request for a copy, code { $code }. The ward will answer before { $answer } and send the copy before { $done }.
@@ -379,6 +379,10 @@ emergency =
             {"**CALL 113 NOW**"}
             113
             Tell the police at once; there is no need to wait 24 hours. Say where the person was last seen, what they wear, any illness.
+        [other]
+            {"**CALL 112 NOW**"}
+            112
+            Get to a safe place first. Say what is happening, where, and how many people are there.
        *[landslide]
             {"**CALL 112 NOW**"}
             112

@@ -321,7 +321,7 @@ media-other = Dạ, em chưa đọc được tin này. { $You } nhắn chữ ho�
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
 data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
 data-kept =
-    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $photos } ảnh, { $consents } lần đồng ý.
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $consents } lần đồng ý.
     Chỉ người lo việc của { $you } được xem ạ.
 data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
 data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
@@ -379,6 +379,10 @@ emergency =
             {"**GỌI NGAY 113**"}
             113
             Báo công an ngay, không cần chờ 24 giờ. Nói rõ thấy lần cuối ở đâu, mặc gì, có bệnh gì.
+        [other]
+            {"**GỌI NGAY 112**"}
+            112
+            Ra chỗ an toàn trước đã. Nói rõ có chuyện gì, ở đâu, có mấy người.
        *[landslide]
             {"**GỌI NGAY 112**"}
             112
