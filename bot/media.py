@@ -6,13 +6,15 @@ import asyncio
 import hashlib
 import hmac
 import io
+import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.base import Channel, Refused, SendFailed
@@ -25,7 +27,9 @@ log = structlog.get_logger("media")
 
 LONGEST_SIDE = 2000  # pixels: enough to read a lamp post's number
 MOST_PIXELS = 50_000_000  # a "photo" of more is an attack on memory
-TRIES = 8
+TRIES = 40  # with the rests below: about three hours of a provider that is down
+LONGEST_REST = 300.0  # seconds
+AT_ONCE = 8  # one slow file holds up nobody else's
 MIME = "image/jpeg"
 
 
@@ -43,7 +47,7 @@ class PhotoStore:
     """The folder of photos. A photo's address in the web carries a signature, so it cannot be guessed."""
 
     def __init__(self, folder: Path, secret: str, most_bytes: int) -> None:
-        self._folder, self._secret, self._most_bytes = folder, secret.encode(), most_bytes
+        self._folder, self._secret, self.most_bytes = folder, secret.encode(), most_bytes
 
     def path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}.jpg"
@@ -56,16 +60,19 @@ class PhotoStore:
 
     def keep(self, content: bytes) -> Stored:
         """Write a clean copy: upright, without EXIF (it tells where somebody lives), of a sane size."""
-        if len(content) > self._most_bytes:
-            raise NoPhoto(f"larger than {self._most_bytes} bytes")
+        if len(content) > self.most_bytes:
+            raise NoPhoto(f"larger than {self.most_bytes} bytes")
         clean = _clean(content)
         sha256 = hashlib.sha256(clean).hexdigest()
         path = self.path(sha256)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_bytes(clean)
-            part.replace(path)
+            part = path.with_suffix(f".{secrets.token_hex(4)}.part")  # the same photo may come twice at once
+            try:
+                part.write_bytes(clean)
+                part.replace(path)
+            finally:
+                part.unlink(missing_ok=True)
         return Stored(sha256, len(clean))
 
 
@@ -79,8 +86,10 @@ def _clean(content: bytes) -> bytes:
             out = io.BytesIO()
             upright.save(out, "JPEG", quality=85)
             return out.getvalue()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NoPhoto(str(error)) from error
+    except NoPhoto:
+        raise
+    except Exception as error:  # decoders stumble over broken files in many ways, and a stranger sent this one
+        raise NoPhoto(f"{type(error).__name__}: {error}") from error
 
 
 class Media:
@@ -90,31 +99,63 @@ class Media:
         self, db: Database, channels: Mapping[tuple[str, str], Channel], store: PhotoStore, fetched: Wake
     ) -> None:
         self._db, self._channels, self._store, self._fetched = db, channels, store, fetched
+        self._under_way: set[int] = set()
+        self._resting: dict[int, float] = {}  # photo -> when it is tried again
         self.wake = Wake()
 
     async def work(self) -> None:
-        """For ever: fetch what is waiting."""
-        while True:
-            await self.wake.wait()
-            try:
-                for photo in await read(self._db, attachments.waiting):
-                    facts = await self._fetch(photo)
-                    await run(self._db, lambda tx, p=photo, f=facts: attachments.settle(tx, p.id, **f))  # type: ignore[misc]
-                    self._fetched.set()
-            except SQLAlchemyError as error:
-                log.error("database failed; photos wait", why=reason(error))
+        """For ever: fetch what is waiting, several at a time."""
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                await self.wake.wait()
+                try:
+                    waiting = await read(self._db, attachments.waiting)
+                except SQLAlchemyError as error:
+                    log.error("database failed; photos wait", why=reason(error))
+                    continue
+                for photo in waiting:
+                    if self._may_start(int(photo.id or 0)):
+                        self._under_way.add(int(photo.id or 0))
+                        tasks.create_task(self._take(photo))
+
+    def _may_start(self, number: int) -> bool:
+        if number in self._under_way or len(self._under_way) >= AT_ONCE:
+            return False
+        return self._resting.get(number, 0.0) <= time.monotonic()
+
+    async def _take(self, photo: Attachment) -> None:
+        """One try, and what became of it."""
+        number = int(photo.id or 0)
+        try:
+            facts = await self._fetch(photo)
+            await run(self._db, lambda tx: attachments.settle(tx, number, **facts))
+        except SQLAlchemyError as error:
+            log.error("database failed; a photo waits", photo=number, why=reason(error))
+            facts = {"status": "waiting", "tries": photo.tries + 1}
+        finally:
+            self._under_way.discard(number)
+        if facts["status"] == "waiting":
+            self._resting[number] = time.monotonic() + min(0.5 * 2.0 ** (facts["tries"] - 1), LONGEST_REST)
+            return
+        self._resting.pop(number, None)
+        self._fetched.set()
+        self.wake.set()
 
     async def _fetch(self, photo: Attachment) -> dict[str, Any]:
         """The facts to keep about the photo after one try."""
         channel = self._channels.get((photo.channel, photo.account))
         if channel is None or not photo.ref:
             return {"status": "gone", "error": "no such channel"}
+        if photo.size and photo.size > self._store.most_bytes:
+            return {"status": "refused", "error": f"larger than {self._store.most_bytes} bytes"}
         try:
             content = await channel.fetch(photo.ref)
             stored = await asyncio.to_thread(self._store.keep, content)
         except (Refused, NoPhoto) as error:
             return {"status": "refused", "error": str(error)[:200]}
-        except (SendFailed, OSError) as error:
+        except Exception as error:  # the provider, the disk, or a bug: the file may still be had later
+            if not isinstance(error, (SendFailed, OSError)):
+                log.exception("bug while fetching", photo=photo.id, kind=type(error).__name__)
             tries = photo.tries + 1
             return {
                 "status": "gone" if tries >= TRIES else "waiting",

@@ -21,6 +21,7 @@ class Capabilities:
     edit: bool = False  # can a sent message be changed
     toast: bool = False  # has a small answer to a button press
     photos: bool = False
+    photos_apart: bool = False  # a photo is a message of its own, sent before the text
     request_location: bool = False
     push: bool = True  # False: the person sees it only when they look (web)
 
@@ -71,6 +72,12 @@ class Refused(SendFailed):
     outcome = "dead"
 
 
+class Moved(SendFailed):
+    """The chat has another id now, and the channel knows it: once more, at once, and somebody should note it."""
+
+    outcome = "moved"
+
+
 class Unknown(SendFailed):
     """It may have been sent: the answer was lost."""
 
@@ -114,11 +121,14 @@ def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
         text = "\n".join([text, *numbered(buttons)])
         buttons = ()
     photos = letter.photos if can.photos else ()
+    apart = photos if can.photos_apart else ()
+    with_text = () if apart else photos
     parts = split_text(text, can.max_text)
     last = len(parts) - 1
-    return [
+    first = [Letter(letter.outbox_id, letter.chat, "", photos=(photo,), about=letter.about) for photo in apart]
+    return first + [
         Letter(
-            letter.outbox_id, letter.chat, part, buttons if place == last else (), photos if place == last else (),
+            letter.outbox_id, letter.chat, part, buttons if place == last else (), with_text if place == last else (),
             edits=letter.edits if can.edit and last == 0 else "", reply_to=letter.reply_to, kind=letter.kind,
             toast=letter.toast, force_reply=letter.force_reply and place == last, card=letter.card, about=letter.about,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hmac
-import warnings
+import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,15 @@ from typing import Any
 
 import orjson
 import structlog
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
 from telegram import (
     ForceReply,
     InlineKeyboardButton,
@@ -25,6 +33,7 @@ from telegram import (
 from telegram import Message as TelegramMessage
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -38,9 +47,10 @@ from telegram.request import BaseRequest, RequestData
 from bot.channels.base import (
     Capabilities,
     Letter,
+    Moved,
+    Photo,
     Refused,
     Rejected,
-    SendFailed,
     TryLater,
     Unknown,
     Unreadable,
@@ -52,8 +62,14 @@ log = structlog.get_logger("telegram")
 POLL_SECONDS = 25
 SEND_SECONDS = 15
 CONNECTIONS = 64
-PACED_SECONDS = 600  # after a 429, a chat is paced by the documented limits for this long
+PACED_SECONDS = 60  # after a 429, a chat is paced by the documented limits until it was quiet for this long
+CHAT_GAP, GROUP_GAP = 1.05, 3.1  # seconds between two messages then: one a second in a chat, 20 a minute in a group
+NOT_TAKEN = (500, 502, 503)  # the message was not accepted; after a 504 nobody knows
 MAX_FILE_BYTES = 20_000_000  # what getFile gives out
+
+
+class NotSent(NetworkError):
+    """Telegram was not reached, or said that it is out of order: nothing happened."""
 
 
 class Http(BaseRequest):
@@ -79,37 +95,48 @@ class Http(BaseRequest):
         write_timeout: Any = None, connect_timeout: Any = None, pool_timeout: Any = None,
     ) -> tuple[int, bytes]:  # fmt: skip
         if self._session is None:
-            raise NetworkError("the channel is closed")
+            raise NotSent("the channel is closed")
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else SEND_SECONDS
         timeout = ClientTimeout(total=seconds + 5, connect=5)
-        data: Any = None
-        headers = {}
-        if request_data is not None and request_data.multipart_data:
-            data = FormData()
-            for name, value in request_data.json_parameters.items():
-                data.add_field(name, value)
-            for name, (filename, content, mime) in request_data.multipart_data.items():
-                data.add_field(name, content, filename=filename, content_type=mime)
-        elif request_data is not None and request_data.parameters:
-            data, headers = orjson.dumps(request_data.parameters), {"Content-Type": "application/json"}
+        data, headers = _body(request_data)
         try:
             async with self._session.request(method, url, data=data, headers=headers, timeout=timeout) as answer:
+                if answer.status in NOT_TAKEN:
+                    raise NotSent(f"HTTP {answer.status}")
                 return answer.status, await answer.read()
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise NotSent(f"{type(error).__name__}: {error}") from error
         except TimeoutError as error:
             raise TimedOut from error
         except ClientError as error:
             raise NetworkError(f"{type(error).__name__}: {error}") from error
 
 
+def _body(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:
+    """A call's parameters as JSON, or as a form when there are files among them."""
+    if request_data is None or not (request_data.multipart_data or request_data.parameters):
+        return None, {}
+    if not request_data.multipart_data:
+        return orjson.dumps(request_data.parameters), {"Content-Type": "application/json"}
+    form = FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form, {}
+
+
 class Pace(AIORateLimiter):
     """The documented limits (1/s a chat, 20/min a group, 30/s in all), applied to a chat once Telegram said 429.
 
     Telegram allows short bursts above them, and a ward's answers are bursts; so the first 429 decides, not we.
+    From then on there is a gap between any two messages: the burst that the base class allows is used up.
     """
 
     def __init__(self) -> None:
         super().__init__(max_retries=0)
-        self._paced: dict[Any, float] = {}
+        self._paced: dict[Any, float] = {}  # chat -> until when
+        self._next: dict[Any, float] = {}  # chat -> when the next message may go
 
     async def process_request(
         self, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: Any, endpoint: str,
@@ -120,10 +147,23 @@ class Pace(AIORateLimiter):
         try:
             if chat is None or self._paced.get(chat, 0) < clock():
                 return await callback(*args, **kwargs)
+            at = max(clock(), self._next[chat])
+            self._next[chat] = at + (GROUP_GAP if chat < 0 else CHAT_GAP)
+            if at > clock():
+                self._paced[chat] = at + PACED_SECONDS
+            await asyncio.sleep(at - clock())
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-        except RetryAfter:
+        except RetryAfter as error:
             self._paced[chat] = clock() + PACED_SECONDS
+            self._next[chat] = clock() + _seconds(error.retry_after)
             raise
+
+
+class Api(ExtBot[int]):
+    """python-telegram-bot's Bot, and its way to call a method without making objects of the answer."""
+
+    async def call(self, method: str, facts: dict[str, Any], read_timeout: float = SEND_SECONDS) -> Any:
+        return await self._post(method, facts, read_timeout=read_timeout)
 
 
 class Telegram:
@@ -137,15 +177,16 @@ class Telegram:
         edit=True,
         toast=True,
         photos=True,
+        photos_apart=True,
         request_location=False,
     )
 
     def __init__(self, *, token: str, ward: str, base_url: str, file_url: str, secret: str = "") -> None:
         self.ward, self.secret, self.account = ward, secret, token.partition(":")[0]
-        warnings.filterwarnings("ignore", message=".*PTB_TIMEDELTA.*")
-        warnings.filterwarnings("ignore", message=".*retry_after.*")
+        os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library reads it at every RetryAfter, and warns without
+        self._moved: dict[int, int] = {}  # group -> the supergroup that it became; settings and rows know the group
         self._http = Http()
-        self.bot = ExtBot(
+        self.bot = Api(
             token, base_url=base_url, base_file_url=file_url, request=self._http, get_updates_request=Http(),
             rate_limiter=Pace(),
         )  # fmt: skip
@@ -169,11 +210,14 @@ class Telegram:
 
     def parse(self, body: bytes, now: datetime) -> list[Message]:
         try:
-            raw = orjson.loads(body)
-            update = Update.de_json(raw, self.bot)
-        except (orjson.JSONDecodeError, TypeError, KeyError, ValueError, AttributeError) as error:
-            raise Unreadable(f"{type(error).__name__}: {error}") from error
-        message = self.message_of(update)
+            update = Update.de_json(orjson.loads(body), self.bot)
+            message = self.message_of(update)
+        except orjson.JSONDecodeError as error:
+            raise Unreadable(f"{error}") from error
+        except Exception as error:  # whatever the library makes of a shape that Telegram does not send
+            raise Unreadable(f"no update: {type(error).__name__}") from error
+        if message is not None and not isinstance(message.sequence, int):
+            raise Unreadable("no update: its number is none")
         return [] if message is None else [message]
 
     def message_of(self, update: Update) -> Message | None:
@@ -188,13 +232,16 @@ class Telegram:
         if in_group and (message.new_chat_members or message.left_chat_member or message.migrate_to_chat_id):
             return None
         kind, text = _kind(message)
+        if edited and not text:  # a live location that moves on, a caption taken away: nothing was said
+            return None
         reply_to = message.reply_to_message
         own_reply = reply_to is not None and reply_to.from_user is not None and reply_to.from_user.is_bot
         return Message(
             event_id=str(update.update_id), sequence=update.update_id,
-            address=Address(self.name, self.account, str(message.chat.id)), member=str(message.from_user.id),
-            in_group=in_group, kind="edit" if edited else kind, text=text, sent_at=_aware(message.edit_date or message.date),
-            pin=_pin(message), files=_files(message), phone=_phone(message),
+            address=self._address(message.chat.id), member=str(message.from_user.id),
+            in_group=in_group, kind="edit" if edited else kind, text=text,
+            sent_at=_aware(message.edit_date or message.date), pin=_pin(message), files=_files(message),
+            phone=_phone(message),
             payload=text.partition(" ")[2] if kind == "start" else "", message_id=str(message.message_id),
             of=str(message.message_id) if edited else "",
             reply_to=str(reply_to.message_id) if own_reply and reply_to else "",
@@ -207,10 +254,16 @@ class Telegram:
         chat = query.message.chat
         return Message(
             event_id=str(update.update_id), sequence=update.update_id,
-            address=Address(self.name, self.account, str(chat.id)), member=str(query.from_user.id),
-            in_group=chat.type in ("group", "supergroup"), kind="choice", choice=query.data or "", sent_at=datetime.now(UTC),
-            of=str(query.message.message_id), toast=query.id, reply_to=str(query.message.message_id),
+            address=self._address(chat.id), member=str(query.from_user.id),
+            in_group=chat.type in ("group", "supergroup"), kind="choice", choice=query.data or "",
+            sent_at=datetime.now(UTC), of=str(query.message.message_id), toast=query.id,
+            reply_to=str(query.message.message_id),
         )  # fmt: skip
+
+    def _address(self, chat: int) -> Address:
+        """Where a message came from; a group keeps its first id, under which its cards are remembered."""
+        home = next((old for old, new in self._moved.items() if new == chat), chat)
+        return Address(self.name, self.account, str(home))
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -219,12 +272,17 @@ class Telegram:
             return await self._send(letter)
         except RetryAfter as error:
             raise TryLater("429", retry_after=float(_seconds(error.retry_after))) from error
+        except ChatMigrated as error:
+            self._moved[int(letter.chat)] = error.new_chat_id
+            raise Moved(f"the group is now {error.new_chat_id}: set PHUONGOI_TELEGRAM_GROUP to that") from error
         except TimedOut as error:
             raise Unknown("timed out") from error
+        except NotSent as error:
+            raise TryLater(error.message) from error
         except (Forbidden, InvalidToken, BadRequest) as error:
             raise Refused(error.message) from error
         except NetworkError as error:
-            raise _network(error) from error
+            raise Unknown(error.message) from error
         except TelegramError as error:
             raise TryLater(error.message) from error
 
@@ -233,41 +291,44 @@ class Telegram:
             with contextlib.suppress(BadRequest):  # too old to answer: the press was handled all the same
                 await self.bot.answer_callback_query(letter.toast, text=letter.text[:200])
             return ""
-        markup = _markup(letter)
-        if letter.edits:
-            return await self._edit(letter, markup)
+        chat = self._moved.get(int(letter.chat), int(letter.chat))
         if letter.photos:
-            await self._photos(letter)
-        return await self._say(letter, markup)
+            return await self._photo(chat, letter.photos[0])
+        if letter.edits:
+            return await self._edit(chat, letter)
+        return await self._say(chat, letter)
 
-    async def _say(self, letter: Letter, markup: InlineKeyboardMarkup | ForceReply | None) -> str:
+    async def _say(self, chat: int, letter: Letter) -> str:
         """sendMessage without building python-telegram-bot's Message from the answer: a third of a send's cost."""
-        facts: dict[str, Any] = {"chat_id": int(letter.chat), "text": _plain(letter.text)}
-        if markup is not None:
-            facts["reply_markup"] = markup
+        facts: dict[str, Any] = {"chat_id": chat, "text": _plain(letter.text), "reply_markup": _markup(letter)}
         if letter.reply_to:
             facts["reply_parameters"] = ReplyParameters(int(letter.reply_to), allow_sending_without_reply=True)
-        sent = await self.bot.do_api_request("sendMessage", api_kwargs=facts)
+        sent = await self.bot.call("sendMessage", facts)
         return str(sent["message_id"])
 
-    async def _edit(self, letter: Letter, markup: Any) -> str:
+    async def _edit(self, chat: int, letter: Letter) -> str:
+        """Change a message, or send it anew where that one can no longer be changed."""
+        facts = {
+            "chat_id": chat, "message_id": int(letter.edits), "text": _plain(letter.text),
+            "reply_markup": _markup(letter),
+        }  # fmt: skip
         try:
-            await self.bot.edit_message_text(
-                _plain(letter.text),
-                chat_id=int(letter.chat),
-                message_id=int(letter.edits),
-                reply_markup=markup,
-            )
+            await self.bot.call("editMessageText", facts)
         except BadRequest as error:
             if "not modified" in error.message.lower():
                 return letter.edits
-            return await self._say(letter, markup)
+            return await self._say(chat, letter)
         return letter.edits
 
-    async def _photos(self, letter: Letter) -> None:
-        for photo in letter.photos[:4]:
+    async def _photo(self, chat: int, photo: Photo) -> str:
+        """One photo. One that Telegram does not take is left out: the words after it matter more."""
+        try:
             content = await asyncio.to_thread(Path(photo.path).read_bytes)
-            await self.bot.send_photo(int(letter.chat), InputFile(content, filename="anh.jpg"))
+            sent = await self.bot.send_photo(chat, InputFile(content, filename="anh.jpg"))
+        except (BadRequest, OSError) as error:
+            log.warning("photo left out", chat=chat, why=str(error)[:120])
+            return ""
+        return str(sent.message_id)
 
     async def fetch(self, ref: str) -> bytes:
         try:
@@ -281,24 +342,21 @@ class Telegram:
     # --- long polling ------------------------------------------------------------------------------------
 
     async def poll(self, take: Callable[[bytes], Awaitable[None]]) -> None:
-        """Fetch updates for ever; the offset moves on only after `take` has kept them."""
+        """Fetch updates for ever; the offset moves on only after `take` has kept them all."""
         offset: int | None = None
         wait = 1.0
+        facts = {"timeout": POLL_SECONDS, "allowed_updates": ["message", "edited_message", "callback_query"]}
         while True:
             try:
-                updates = await self.bot.get_updates(
-                    offset=offset, timeout=POLL_SECONDS, read_timeout=POLL_SECONDS + 5,
-                    allowed_updates=["message", "edited_message", "callback_query"],
-                )  # fmt: skip
-            except TelegramError as error:
-                log.warning("poll failed", why=str(error), retry_in=wait)
+                updates = await self.bot.call("getUpdates", facts | {"offset": offset}, POLL_SECONDS + 5)
+                await asyncio.gather(*(take(orjson.dumps(update)) for update in updates))
+            except Exception as error:  # Telegram is away, or the database: they come again
+                log.warning("poll failed", why=str(error)[:200], retry_in=wait)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 60.0)
                 continue
             wait = 1.0
-            for update in updates:
-                await take(update.to_json().encode())
-                offset = update.update_id + 1
+            offset = max([offset or 0, *(int(update["update_id"]) + 1 for update in updates)]) or None
 
 
 def _kind(message: TelegramMessage) -> tuple[str, str]:
@@ -360,17 +418,3 @@ def _aware(moment: datetime) -> datetime:
 
 def _seconds(value: Any) -> float:
     return float(value.total_seconds() if hasattr(value, "total_seconds") else value)
-
-
-def _network(error: NetworkError) -> SendFailed:
-    """Before the request was sent nothing happened; after it, nobody knows."""
-    unsent = (
-        "ClientConnectorError",
-        "ConnectionRefused",
-        "CannotConnect",
-        "ConnectionTimeoutError",
-        "the channel is closed",
-    )
-    if any(name in error.message for name in unsent) or "Bad Gateway" in error.message or "50" in error.message[:40]:
-        return TryLater(error.message)
-    return Unknown(error.message)

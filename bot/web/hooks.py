@@ -22,6 +22,8 @@ async def telegram(request: web.Request) -> web.Response:
     except Rejected:
         return _no(403, "wrong or missing X-Telegram-Bot-Api-Secret-Token")
     body = await request.read()
+    if len(body) > process.settings.max_body_bytes:  # one sent in chunks does not say its length beforehand
+        return _no(413, "the body is larger than PHUONGOI_MAX_BODY_BYTES")
     await process.inbox.accept(rows_of(channel, body, process.clock()))
     return web.Response(body=OK, content_type="application/json")
 
