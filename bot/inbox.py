@@ -29,7 +29,7 @@ from storage.tickets import Tickets, raise_alarm
 
 log = structlog.get_logger("inbox")
 
-TURNS_A_COMMIT = 24  # more would keep new messages waiting for their acknowledgement
+TURNS_A_COMMIT = 12  # more would keep new messages waiting for their acknowledgement
 REST_SECONDS = 1.0  # after the database failed
 
 
@@ -48,8 +48,11 @@ class MailPort:
         self._tx, self._message, self._ward, self._now = tx, message, ward, now
 
     def sent_about(self, provider_id: str) -> mail.SentAbout | None:
-        here = self._message.address
-        return mail.sent_about(self._tx, here.channel, here.account, here.chat, provider_id)
+        here, member = self._message.address, self._message.member
+        found = mail.sent_about(self._tx, here.channel, here.account, here.chat, provider_id)
+        if found is None and member and here.channel == "web":  # the desk shows what one official alone was told, too
+            found = mail.sent_about(self._tx, here.channel, here.account, member, provider_id)
+        return found
 
     def notify(self, talk: str, event: str, facts: dict[str, Any]) -> None:
         address = address_of(talk)

@@ -27,9 +27,7 @@ class Said:
 
 def handle(turn: Turn) -> list[Said]:
     """Let whoever it concerns take the message, then word what they said."""
-    if turn.message.in_group:
-        commands.take(turn)
-    elif turn.official is not None and commands.concerns(turn):
+    if turn.message.in_group or commands.concerns(turn):
         commands.take(turn)
     else:
         router.route(turn)
@@ -98,7 +96,12 @@ def _letter(
         body["reply_to"] = turn.message.message_id
     return ToSend(
         turn.house.ward.id, to.channel, to.account, to.chat, body, kind=kind, about=about, purpose=purpose,
-        replaces=replaces,
+        replaces=replaces, lane=_lane(turn, to, about),
     )  # fmt: skip
+
+
+def _lane(turn: Turn, to: Address, about: str) -> str:
+    """What waits for what: everything in a person's chat, but in a group only what is about the same ticket."""
+    return f"{to.talk()}|{about}" if about and to in turn.house.groups else to.talk()
 
 

@@ -60,6 +60,7 @@ class ToSend:
     purpose: str = ""
     replaces: str = ""
     not_before: datetime | None = None
+    lane: str = ""  # empty: the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,7 @@ _DUE = (
         or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < bindparam("now")),
         ~exists().where(
             _EARLIER_OUT.c.status == _DUE_NOW,
-            _EARLIER_OUT.c.channel == OUTBOX.c.channel,
-            _EARLIER_OUT.c.account == OUTBOX.c.account,
-            _EARLIER_OUT.c.chat == OUTBOX.c.chat,
+            _EARLIER_OUT.c.lane == OUTBOX.c.lane,
             _EARLIER_OUT.c.id < OUTBOX.c.id,
             or_(_EARLIER_OUT.c.not_before <= bindparam("now"), _EARLIER_OUT.c.tries > 0),
         ),
@@ -200,28 +199,6 @@ def accept(tx: Tx, events: Sequence[Received]) -> None:
     ]  # fmt: skip
     dialect = postgresql if tx.postgres else sqlite
     tx.execute(dialect.insert(INBOX).on_conflict_do_nothing(), rows)
-
-
-def accept_with_echo(tx: Tx, event: Received, echo: ToSend, provider_id: str) -> tuple[int, bool]:
-    """Keep an event of the web together with the line that its chat shows for it, so that both survive a reload.
-
-    Returns the line's id and whether the event is new; a repeat gives the id of the first time.
-    """
-    known = tx.execute(
-        select(OUTBOX.c.id).where(
-            OUTBOX.c.channel == echo.channel, OUTBOX.c.account == echo.account, OUTBOX.c.chat == echo.chat,
-            OUTBOX.c.provider_id == provider_id, OUTBOX.c.kind == "history",
-        )
-    ).scalar()  # fmt: skip
-    if known is not None:
-        return int(known), False
-    accept(tx, [event])
-    row = {
-        "ward": echo.ward, "channel": echo.channel, "account": echo.account, "chat": echo.chat, "kind": "history",
-        "body": echo.body, "about": "", "purpose": "", "replaces": "", "status": "sent", "not_before": event.at,
-        "tries": 0, "created_at": event.at, "sent_at": event.at, "provider_id": provider_id,
-    }  # fmt: skip
-    return int(tx.execute(insert(OUTBOX), row).inserted_primary_key[0]), True
 
 
 def claim_unread(tx: Tx, limit: int, only: int | None = None) -> list[Unread]:
@@ -263,6 +240,7 @@ def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None =
     rows = [
         {
             "ward": letter.ward, "channel": letter.channel, "account": letter.account, "chat": letter.chat,
+            "lane": letter.lane or f"{letter.channel}|{letter.account}|{letter.chat}",
             "kind": letter.kind, "body": letter.body, "about": letter.about, "purpose": letter.purpose,
             "replaces": letter.replaces, "answers": answers, "status": "due",
             "not_before": letter.not_before or now, "tries": 0, "created_at": now,
@@ -274,10 +252,10 @@ def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None =
 
 
 def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> list[Due]:
-    """The first due message of each of up to `limit` chats, leased to this process.
+    """The first due message of each of up to `limit` lanes, leased to this process.
 
-    A message with an earlier one of its chat still under way waits, whoever is sending that one: so the
-    order within a chat holds for any number of processes.
+    A message with an earlier one of its lane still under way waits, whoever is sending that one: so the
+    order within a lane holds for any number of processes.
     """
     query = _DUE.with_for_update(of=OUTBOX, skip_locked=True) if tx.postgres else _DUE
     rows = tx.execute(query, {"channels": channels, "now": now, "most": limit}).all()

@@ -18,6 +18,7 @@ from storage.db import DatabaseFailed
 from storage.schema import Migrated, state_of
 
 BACKLOG = 512
+SWITCH_SECONDS = 0.001  # Python's 5 ms would let a busy writer thread hold up every answer
 
 
 def run_ward(roles: list[str]) -> None:
@@ -28,6 +29,7 @@ def run_ward(roles: list[str]) -> None:
     started = time.perf_counter()
     settings = load_settings()
     set_up_logs(settings.log_format, settings.log_level)
+    sys.setswitchinterval(SWITCH_SECONDS)
     process = make_process(settings)
     if process.db.sqlite and roles and set(roles) != set(ROLES):
         raise SettingsError("PHUONGOI_DATABASE_URL: SQLite serves one process; to run parts apart use PostgreSQL")

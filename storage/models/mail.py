@@ -40,11 +40,15 @@ class Inbox(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """One message to send. Rows of one chat go out in the order of their ids, one at a time."""
+    """One message to send. Rows of one lane go out in the order of their ids, one at a time.
+
+    A lane is a chat; in the officials' group it is one ticket there, so that a flood of cards is not held up by
+    the provider's answer to each.
+    """
 
     __table_args__ = (
         Index("outbox_waiting", "id", sqlite_where=DUE, postgresql_where=DUE),
-        Index("outbox_queue", "chat", "id", sqlite_where=DUE, postgresql_where=DUE),
+        Index("outbox_queue", "lane", "id", sqlite_where=DUE, postgresql_where=DUE),
         Index("outbox_next", "not_before", sqlite_where=DUE, postgresql_where=DUE),
         Index("outbox_chat", "chat", "id"),
         Index("outbox_sent_as", "chat", "provider_id", sqlite_where=SENT_AS, postgresql_where=SENT_AS),
@@ -56,6 +60,7 @@ class Outbox(SQLModel, table=True):
     channel: str
     account: str
     chat: str
+    lane: str
     kind: str = "message"  # message, toast (answers a button press), history (the resident's own words, web)
     body: dict[str, Any] | None = secret_json()  # the Outgoing: text, buttons, photos
     about: str = ""  # ticket code the message is about

@@ -135,6 +135,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("chat", sa.String(), nullable=False),
+        sa.Column("lane", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("about", sa.String(), nullable=False),
@@ -166,7 +167,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "outbox_queue",
-            ["chat", "id"],
+            ["lane", "id"],
             unique=False,
             sqlite_where=sa.text("status = 'due'"),
             postgresql_where=sa.text("status = 'due'"),
