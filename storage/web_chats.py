@@ -51,8 +51,9 @@ def accept_with_echo(tx: Tx, event: Received, echo: ToSend, frame_id: str, corre
         before = None  # a colleague's line is not theirs to correct
     row = {
         "ward": echo.ward, "channel": echo.channel, "account": echo.account, "chat": echo.chat,
-        "kind": WORDS_OF_ITS_OWN, "body": echo.body, "about": "", "purpose": "", "replaces": str(before.id) if before else "", "status": "sent",
-        "not_before": event.at, "tries": 0, "created_at": event.at, "sent_at": event.at, "provider_id": frame_id,
+        "kind": WORDS_OF_ITS_OWN, "body": echo.body, "about": "", "purpose": "",
+        "replaces": str(before.id) if before else "", "status": "sent", "not_before": event.at, "tries": 0,
+        "created_at": event.at, "sent_at": event.at, "provider_id": frame_id,
     }  # fmt: skip
     made = int(tx.execute(insert(OUTBOX), row).inserted_primary_key[0])
     return Kept(made, event.at, True) if before is None else Kept(int(before.id), before.sent_at, True, first=False)

@@ -13,15 +13,18 @@ from bot.channels.base import Capabilities, Letter, Refused, Unreadable
 from bot.media import PhotoStore
 from handlers.types import Message
 
-Show = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
+Frame = dict[str, Any]
+Show = Callable[[str, Frame], Coroutine[Any, Any, None]]  # the chat, and what is said in it
 GROUP = "group"  # the chat of the officials' page
+OFFICIAL = "official-"  # and what the chat of one of them alone begins with
+SLOWEST = 5.0  # seconds a page may take for a frame; one that hangs must not hold up the chat
 
 
 class Web:
     """The web pages of one ward."""
 
     name = "web"
-    can = Capabilities(max_text=8000, buttons=True, max_buttons=40, edit=True, toast=True, photos=True, push=False)
+    can = Capabilities(max_text=100_000, buttons=True, max_buttons=40, edit=True, toast=True, photos=True, push=False)
 
     def __init__(self, ward: str, photos: PhotoStore) -> None:
         self.ward = self.account = ward
@@ -44,26 +47,39 @@ class Web:
             await self.show(letter.chat, {"type": "toast", "id": frame_id, "text": letter.text}, member)
             return ""
         frame = self.frame(
-            int(seq), {"text": letter.text, "buttons": letter.buttons, "card": dict(letter.card), "reply_to": letter.reply_to},
+            letter.chat, int(seq),
+            {"text": letter.text, "buttons": letter.buttons, "card": dict(letter.card), "reply_to": letter.reply_to},
             datetime.now(UTC), [Path(photo.path).stem for photo in letter.photos],
         )  # fmt: skip
         await self.show(letter.chat, frame | ({"type": "edit"} if letter.edits else {}))
         return seq
 
-    async def show(self, chat: str, frame: dict[str, Any], member: str = "") -> None:
+    async def show(self, chat: str, frame: Frame, member: str = "") -> None:
         """Send a frame to the open pages of a chat (of one member)."""
         pages = [show for show, who in self._pages.get(chat, {}).items() if not member or who == member]
-        await asyncio.gather(*(show(frame) for show in pages), return_exceptions=True)
+        await asyncio.gather(*(self._show_one(show, chat, frame) for show in pages), return_exceptions=True)
 
-    def frame(self, seq: int, body: dict[str, Any], at: datetime, photos: list[str]) -> dict[str, Any]:
-        """A message as the page's script reads it."""
-        card = body.get("card") or None
+    async def _show_one(self, show: Show, chat: str, frame: Frame) -> None:
+        try:
+            await asyncio.wait_for(show(chat, frame), SLOWEST)
+        except TimeoutError:
+            self.leave(chat, show)  # it reads what it missed when it comes back
+
+    def frame(self, chat: str, seq: int, body: Frame, at: datetime, photos: list[str]) -> Frame:
+        """A message as the page's script reads it: `seq` says which it is, `order` where it stands."""
+        numbered = not (chat == GROUP or chat.startswith(OFFICIAL))  # typing the number works everywhere: say so
+        buttons = enumerate(body.get("buttons") or (), 1)
+        reply_to = str(body.get("reply_to") or "")
         return {
-            "type": "message", "seq": seq, "from": body.get("from", "bot"), "name": body.get("name"), "id": body.get("id"),
-            "text": body["text"], "at": at.isoformat(), "card": card,
-            "buttons": [{"choice": choice, "label": label} for choice, label in body.get("buttons") or ()],
+            "type": "message", "seq": seq, "order": int(at.timestamp() * 1e6), "from": body.get("from", "bot"),
+            "name": body.get("name"), "by": body.get("by"), "id": body.get("id"), "kind": body.get("kind"),
+            "text": body["text"], "at": at.isoformat(), "card": body.get("card") or None,
+            "buttons": [
+                {"choice": choice, "label": f"{number}. {label}" if numbered else label}
+                for number, (choice, label) in buttons
+            ],
             "photos": [self._photos.url(sha256) for sha256 in [*photos, *body.get("shown", ())]],
-            "reply_to": int(body["reply_to"]) if str(body.get("reply_to") or "").isdigit() else None,
+            "reply_to": int(reply_to) if reply_to.isdigit() else reply_to or None,
         }  # fmt: skip
 
     def parse(self, body: bytes, now: datetime) -> list[Message]:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
-from aiohttp import WSMsgType, web
+import structlog
+from aiohttp import WSCloseCode, WSMsgType, web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.web import Web
 from bot.inbox import received
 from bot.loops import read, run
-from bot.media import NoPhoto
 from bot.ward_process import WardProcess
-from bot.web.keys import PROCESS
-from handlers.types import Address, File, Message, Pin
-from storage import attachments, mail
-from storage.db import Tx
+from bot.web.frames import Frame, Sender, Unusable, decode, label_of, message_of, ref
+from bot.web.keys import PROCESS, STRINGS
+from bot.web.pace import Pace
+from bot.web.photos import is_session
+from handlers.types import Address, Message
+from storage import attachments, web_chats
+from storage.db import Tx, reason
+from storage.mail import ToSend
 
-LONGEST_TEXT = 8000
-MOST_FILES = 6
+log = structlog.get_logger("web")
+
 HISTORY = 200
+OVERLAP = timedelta(minutes=2)  # shown again after a lost line, so that nothing in flight falls through; pages merge it
+LONGEST_FRAME = 1_000_000  # bytes; what is too long is refused with a sentence, not with a cut line
+FRAMES_A_SECOND, BURST = 20, 60
+PATIENCE = 200  # frames refused in a row before the line is cut
 
 
 def chat_of(session: str) -> str:
@@ -33,147 +43,155 @@ def chat_of(session: str) -> str:
 class Page:
     """One open page: reads frames, keeps messages, shows what is said."""
 
-    def __init__(self, socket: web.WebSocketResponse, process: WardProcess, channel: Web) -> None:
-        self.socket, self.process, self.channel = socket, process, channel
-        self.chat = self.member = self.name = ""
+    def __init__(
+        self, socket: web.WebSocketResponse, process: WardProcess, channel: Web, words: dict[str, str], sender: Sender
+    ) -> None:
+        self.socket, self.process, self.channel, self.words, self.sender = socket, process, channel, words, sender
+        self.pace = Pace(FRAMES_A_SECOND, BURST)
+        self.name = ""
 
-    async def show(self, frame: dict[str, Any]) -> None:
+    @property
+    def chats(self) -> tuple[str, ...]:
+        """The chats that this page shows; it writes into the first."""
+        return (self.sender.address.chat,)
+
+    async def show(self, frame: Frame) -> None:
         await self.socket.send_str(orjson.dumps(frame).decode())
 
+    async def show_line(self, chat: str, frame: Frame) -> None:
+        await self.show(frame)
+
+    # --- what was said -----------------------------------------------------------------------------------
+
     async def history(self, seen: int) -> None:
-        """What this chat has said since `seen`, each card only as it is now."""
-        rows, photos = await read(self.process.db, lambda tx: self._read(tx, seen))
-        shown: dict[str, dict[str, Any]] = {}
-        for row in rows:
-            found = [photos[number] for number in row.body.get("photos", ()) if photos.get(number)]
-            frame = self.channel.frame(row.id, row.body, row.created_at, found)
-            first = shown.get(row.replaces) if row.replaces else None
-            if first is not None:
-                frame["seq"] = first["seq"]
-            shown[row.replaces or str(row.id)] = self.mine(frame)
-        for frame in sorted(shown.values(), key=lambda frame: int(frame["seq"])):
-            await self.show(frame)
+        """What the chats were told since `seen` (the `order` of the newest line that the page has)."""
+        since = datetime.fromtimestamp(seen / 1e6, UTC) - OVERLAP if seen else None
+        said, photos = await read(self.process.db, lambda tx: self._read(tx, since))
+        for line in said:
+            found = [photos[number] for number in line.body.get("photos", ()) if photos.get(number)]
+            frame = self.channel.frame(line.chat, line.seq, line.body, line.at, found)
+            if line.corrected:
+                frame["edited"] = True
+            await self.show_line(line.chat, frame)
 
-    def _read(self, tx: Tx, seen: int) -> tuple[list[Any], dict[int, str]]:
-        rows = mail.history(tx, self.channel.name, self.channel.account, self.chat, seen, HISTORY)
-        ids = [int(number) for row in rows for number in row.body.get("photos", ())]
-        known = attachments.by_ids(tx, ids) if ids else []
-        return rows, {int(photo.id): photo.sha256 for photo in known if photo.id and photo.sha256}
-
-    def mine(self, frame: dict[str, Any]) -> dict[str, Any]:
-        """A line of a chat as this page's person sees it."""
-        if frame["from"] == "me" and self.member and frame["name"] != self.name:
-            return {**frame, "from": "member"}
-        return frame
-
-    async def take(self, frame: dict[str, Any]) -> None:
-        """Keep what the person did; the tick is shown only when it is safe."""
-        if frame.get("type") == "ping":
-            await self.show({"type": "pong"})
-            return
-        now = self.process.clock()
-        message = self.message(frame, now)
-        if message is None:
-            await self.show({"type": "refused", "id": frame.get("id"), "text": "Dạ, em chưa đọc được tin này ạ."})
-            return
-        echo = mail.ToSend(
-            self.channel.ward,
+    def _read(self, tx: Tx, since: datetime | None) -> tuple[list[web_chats.Line], dict[int, str]]:
+        said = web_chats.lines(
+            tx,
             self.channel.name,
             self.channel.account,
-            self.chat,
-            self.echo(frame, message),
-            kind="history",
+            self.chats,
+            now=self.process.clock(),
+            since=since,
+            limit=HISTORY,
         )
+        ids = [int(number) for line in said for number in line.body.get("photos", ())]
+        known = attachments.by_ids(tx, ids) if ids else []
+        return said, {int(photo.id): photo.sha256 for photo in known if photo.id and photo.sha256}
+
+    # --- what is being said ------------------------------------------------------------------------------
+
+    async def heard(self, data: str) -> None:
+        """One frame: kept and ticked off, or kindly refused. Never an error."""
+        frame: Frame = {}
+        try:
+            if not self.pace.take():
+                raise Unusable("too_fast")
+            frame = decode(data)
+            if frame.get("type") == "ping":
+                await self.show({"type": "pong"})
+            else:
+                await self.take(frame)
+        except Unusable as why:
+            await self.refuse(ref(frame, "id"), str(why))
+
+    async def refuse(self, frame_id: str, key: str) -> None:
+        await self.show({"type": "refused", "id": frame_id or None, "text": self.words[key]})
+
+    async def take(self, frame: Frame) -> None:
+        """Keep what the person did; the tick is shown only when it is safe."""
+        now = self.process.clock()
+        message = message_of(frame, self.sender, now)
+        here = self.sender.address
+        echo = ToSend(
+            self.channel.ward, here.channel, here.account, self.echo_chat(message), self.echo(frame, message),
+            kind=web_chats.WORDS_OF_ITS_OWN,
+        )  # fmt: skip
         row = received(message, self.channel.ward, now)
-        seq, new = await run(self.process.db, lambda tx: mail.accept_with_echo(tx, row, echo, message.message_id))
+        corrects = message.of if message.kind == "edit" else ""
+        kept = await run(
+            self.process.db, lambda tx: web_chats.accept_with_echo(tx, row, echo, message.message_id, corrects)
+        )
         self.process.inbox.unread.set()
-        await self.show({"type": "got", "id": frame.get("id"), "seq": seq})
-        if new:
-            line = self.channel.frame(seq, echo.body, now, [])
-            await self.others(line)
+        line = self.channel.frame(echo.chat, kept.seq, echo.body, kept.at, [])
+        await self.show({"type": "got", "id": message.message_id, "seq": kept.seq, "order": line["order"]})
+        if kept.new:  # the person's other open pages, and colleagues in the group, see it too
+            await self.channel.show(echo.chat, line if kept.first else line | {"type": "edit", "edited": True})
 
-    async def others(self, frame: dict[str, Any]) -> None:
-        """The person's other open pages, and colleagues in the group, see the line too."""
-        await self.channel.show(self.chat, frame)
+    def echo_chat(self, message: Message) -> str:
+        """The chat whose pages show the person's line."""
+        return self.sender.address.chat
 
-    def echo(self, frame: dict[str, Any], message: Message) -> dict[str, Any]:
+    def echo(self, frame: Frame, message: Message) -> Frame:
         """The line that the chat shows for it."""
-        text = message.text or str(frame.get("label") or "")[:200]
+        edit = message.kind == "edit"
+        text = message.text or (label_of(frame) if message.kind == "choice" else "")
         if message.pin:
             text = "📍 " + f"{message.pin.lat:.5f}, {message.pin.lng:.5f}"
-        line: dict[str, Any] = {"text": text, "from": "me", "id": frame.get("id"), "name": self.name or None}
+        line: Frame = {
+            "text": text, "from": "me", "id": (message.of if edit else "") or message.message_id,
+            "kind": "text" if edit else message.kind,
+        }  # fmt: skip
+        if self.sender.member:
+            line |= {"by": self.sender.member, "name": self.name}
         if message.files:
             line["shown"] = [file.ref for file in message.files]
-        if frame.get("reply_to"):
-            line["reply_to"] = str(frame["reply_to"])
+        if message.reply_to:
+            line["reply_to"] = message.reply_to
         return line
-
-    def message(self, frame: dict[str, Any], now: datetime) -> Message | None:
-        """A frame as a message; None when it makes no sense."""
-        kind, frame_id = frame.get("type"), str(frame.get("id") or "")
-        if not frame_id or len(frame_id) > 64:
-            return None
-        facts: dict[str, Any] = {"text": str(frame.get("text") or "")[:LONGEST_TEXT]}
-        if kind == "location":
-            pin = _pin(frame)
-            if pin is None:
-                return None
-            facts["pin"] = pin
-        elif kind == "photo":
-            names = [str(name) for name in frame.get("files") or ()][:MOST_FILES]
-            facts["files"] = tuple(File("photo", name) for name in names if name.isalnum())
-        elif kind == "choice":
-            facts["choice"] = str(frame.get("choice") or "")[:64]
-            facts["of"] = facts["reply_to"] = str(frame.get("seq") or "")
-            facts["toast"] = f"{self.member}/{frame_id}" if self.member else ""
-        elif kind == "edit":
-            facts["of"] = str(frame.get("of") or "")
-        elif kind != "text":
-            return None
-        if frame.get("reply_to"):
-            facts["reply_to"] = str(frame["reply_to"])
-        return Message(
-            event_id=f"{self.chat}:{self.member}:{frame_id}", address=self.address(), kind=str(kind), sent_at=now,
-            sequence=int(now.timestamp() * 1e6), member=self.member, in_group=bool(self.member), message_id=frame_id, **facts,
-        )  # fmt: skip
-
-    def address(self) -> Address:
-        return Address(self.channel.name, self.channel.account, self.chat)
-
-
-def _pin(frame: dict[str, Any]) -> Pin | None:
-    try:
-        pin = Pin(float(frame["lat"]), float(frame["lng"]), float(frame.get("accuracy") or 0) or None)
-    except (KeyError, TypeError, ValueError):
-        return None
-    return pin if -90 <= pin.lat <= 90 and -180 <= pin.lng <= 180 else None
 
 
 async def pump(page: Page, seen: int, came_from: str = "") -> None:
-    """Show what was missed, then read frames until the page is closed."""
-    page.channel.join(page.chat, page.show, page.member)  # first, so that nothing falls between history and now
+    """Show what was missed, then hear frames until the page is closed."""
+
+    async def show(chat: str, frame: Frame) -> None:
+        await page.show_line(chat, frame)
+
+    for chat in page.chats:  # first, so that nothing falls between history and now
+        page.channel.join(chat, show, page.sender.member)
     try:
         await page.history(seen)
         if came_from:
             await arrive(page, came_from)
-        async for event in page.socket:
-            if event.type != WSMsgType.TEXT:
-                break
-            try:
-                frame = orjson.loads(event.data)
-            except orjson.JSONDecodeError:
-                frame = {}
-            if isinstance(frame, dict):
-                await page.take(frame)
+        await _listen(page)
+    except ConnectionError:
+        pass  # the page went away while we spoke
+    except SQLAlchemyError as error:
+        log.error("cannot keep a message of the web; the page will send it again", why=reason(error))
+        await page.socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
     finally:
-        page.channel.leave(page.chat, page.show)
+        for chat in page.chats:
+            page.channel.leave(chat, show)
+
+
+async def _listen(page: Page) -> None:
+    async for event in page.socket:
+        if event.type is WSMsgType.TEXT:
+            await page.heard(event.data)
+        elif event.type is WSMsgType.BINARY:
+            page.pace.take()
+            await page.refuse("", "frame_unreadable")
+        else:
+            return
+        if page.pace.refused > PATIENCE:
+            await page.socket.close(code=WSCloseCode.POLICY_VIOLATION)
+            return
 
 
 async def arrive(page: Page, place: str) -> None:
     """Somebody scanned the QR code of a place: once a day the chat hears of it."""
-    now = page.process.clock()
+    now, here = page.process.clock(), page.sender.address
     message = Message(
-        event_id=f"{page.chat}:qr:{place}:{now.date()}", address=page.address(), kind="start", payload=place, sent_at=now,
+        event_id=f"{here.chat}:qr:{place}:{now.date()}", address=here, kind="start", payload=place, sent_at=now,
         sequence=int(now.timestamp() * 1e6),
     )  # fmt: skip
     await page.process.inbox.accept([received(message, page.channel.ward, now)])
@@ -183,23 +201,32 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     """GET /ws"""
     process = request.app[PROCESS]
     refuse_other_sites(request)
-    ws = web.WebSocketResponse(heartbeat=25, max_msg_size=64_000)
+    ws = make_socket()
     await ws.prepare(request)
     hello = await greeting(ws)
     if hello is None:
         return ws
-    page = Page(ws, process, process.webs[process.house.ward.id])
+    channel = process.webs[process.house.ward.id]
     session = str(hello.get("session") or "")
-    session = session if 32 <= len(session) <= 64 else secrets.token_urlsafe(32)
-    page.chat = chat_of(session)
-    seen = number_in(hello, "seen")
-    await page.show({"type": "welcome", "session": session, "name": process.house.ward.name, "history_from": seen})
-    place = str(hello.get("from") or "")
-    await pump(page, seen, place if process.house.ward.known_place(place) else "")
+    session = session if is_session(session) else secrets.token_urlsafe(32)
+    address = Address(channel.name, channel.account, chat_of(session))
+    page = Page(ws, process, channel, words_for(request, hello), Sender(address))
+    place = ref(hello, "from")
+    with contextlib.suppress(ConnectionError):
+        await page.show({"type": "welcome", "session": session, "name": process.house.ward.name})
+        await pump(page, seen_in(hello), place if process.house.ward.known_place(place) else "")
     return ws
 
 
-async def greeting(ws: web.WebSocketResponse) -> dict[str, Any] | None:
+def make_socket() -> web.WebSocketResponse:
+    return web.WebSocketResponse(heartbeat=25, max_msg_size=LONGEST_FRAME)
+
+
+def words_for(request: web.Request, hello: Frame) -> dict[str, str]:
+    return request.app[STRINGS]["en" if hello.get("lang") == "en" else "vi"]
+
+
+async def greeting(ws: web.WebSocketResponse) -> Frame | None:
     """The first frame; the socket is closed when it is none."""
     try:
         hello = await ws.receive_json(timeout=20)
@@ -211,34 +238,10 @@ async def greeting(ws: web.WebSocketResponse) -> dict[str, Any] | None:
     return None
 
 
-def number_in(frame: dict[str, Any], name: str) -> int:
-    found = str(frame.get(name) or "0")
-    return int(found) if found.isdigit() else 0
-
-
-async def upload(request: web.Request) -> web.Response:
-    """POST /upload: a photo, cleaned at once; the answer is its name for the next message."""
-    process = request.app[PROCESS]
-    try:
-        async for part in await request.multipart():
-            if getattr(part, "name", None) == "file":
-                content = await part.read(decode=False)  # type: ignore[union-attr]
-                kept = await request.loop.run_in_executor(None, process.photos.keep, bytes(content))
-                return web.json_response({"file": kept.sha256})
-    except (NoPhoto, ValueError, web.HTTPRequestEntityTooLarge):
-        return web.json_response({"error": "Dạ, tấm ảnh này em chưa mở được, hoặc lớn quá 10 MB ạ."}, status=400)
-    return web.json_response({"error": "Dạ, em chưa nhận được ảnh ạ."}, status=400)
-
-
-async def photo(request: web.Request) -> web.StreamResponse:
-    """GET /photo/<sha256>/<signature>"""
-    photos = request.app[PROCESS].photos
-    sha256, sign = request.match_info["sha256"], request.match_info["sign"]
-    if not secrets.compare_digest(sign, photos.sign(sha256)) or not photos.path(sha256).is_file():
-        raise web.HTTPNotFound
-    return web.FileResponse(
-        photos.path(sha256), headers={"Cache-Control": "private, max-age=86400", "Content-Type": "image/jpeg"}
-    )
+def seen_in(hello: Frame) -> int:
+    """The newest line that the page has, in microseconds; nonsense counts as nothing."""
+    found: Any = hello.get("seen")
+    return found if isinstance(found, int) and 0 < found < 4_000_000_000_000_000 else 0
 
 
 def refuse_other_sites(request: web.Request) -> None:

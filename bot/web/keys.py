@@ -7,3 +7,4 @@ from aiohttp import web
 from bot.ward_process import WardProcess
 
 PROCESS = web.AppKey("process", WardProcess)
+STRINGS: web.AppKey[dict[str, dict[str, str]]] = web.AppKey("strings", dict)  # language -> key -> sentence

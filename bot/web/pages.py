@@ -11,14 +11,13 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.loops import read
-from bot.web.keys import PROCESS
+from bot.web.keys import PROCESS, STRINGS
 from handlers.residents.consent import NOTICE_VERSION
 from handlers.ward import WEEKDAYS, Ward
 from handlers.wording import DAYS, ENGLISH_DAYS, say_time
 from storage.figures import figures
 
 STATIC = Path(__file__).parent / "static"
-STRINGS: web.AppKey[dict[str, dict[str, str]]] = web.AppKey("strings", dict)
 EMERGENCY_NUMBERS = ("police", "fire", "ambulance", "rescue", "child")
 
 
@@ -70,16 +69,23 @@ def hours_in_words(ward: Ward, language: str) -> list[str]:
 
 
 async def chat(request: web.Request) -> web.Response:
-    """GET / and GET /q/<code>"""
-    code = request.match_info.get("code", "")
-    place = request.app[PROCESS].house.ward.known_place(code) if code else None
-    if code and place is None:
-        raise web.HTTPNotFound
-    facts = context(request) | {"from_code": code, "place": place.name if place else ""}
-    page = aiohttp_jinja2.render_template("chat.html", request, facts)
+    """GET /"""
+    return chat_page(request)
+
+
+def chat_page(request: web.Request, code: str = "", place: str = "") -> web.Response:
+    """The residents' page, perhaps opened at a known place."""
+    page = aiohttp_jinja2.render_template("chat.html", request, context(request) | {"from_code": code, "place": place})
     if request.query.get("lang") in ("vi", "en"):
         page.set_cookie("lang", request.query["lang"], max_age=31_536_000, samesite="Lax")
     return page
+
+
+def sentence_page(request: web.Request, status: int, key: str) -> web.Response:
+    """A page that says one thing and leads back to the chat."""
+    facts = context(request)
+    facts |= {"title": facts["t"][f"{key}_title"], "sentence": facts["t"][key]}
+    return aiohttp_jinja2.render_template("message.html", request, facts, status=status)
 
 
 async def open_figures(request: web.Request) -> web.Response:
@@ -95,19 +101,15 @@ async def open_figures(request: web.Request) -> web.Response:
 
 
 async def privacy(request: web.Request) -> web.Response:
-    """GET /privacy: the notice that the chat shows, and the rights."""
+    """GET /privacy: the notice that the chat shows, and the rights, with the law they are in."""
     house, language = request.app[PROCESS].house, language_of(request)
     words = request.app[STRINGS][language]
+    rights = {"body": words["privacy_rights_text"], "source": words["privacy_rights_source"]}
     sections = [
-        {
-            "title": words.get("privacy_notice", "Phường lưu gì"),
-            "body": house.wording.say("notice", language),
-        },
-        {
-            "title": words.get("privacy_rights", "Quyền của bạn"),
-            "body": house.wording.say("data-ask-which", language),
-        },
-        {"title": words.get("privacy_version", "Bản"), "body": NOTICE_VERSION},
+        {"title": words["privacy_notice"], "body": house.wording.say("notice", language)},
+        {"title": words["privacy_rights"], **rights},
+        {"title": words["privacy_how"], "body": words["privacy_how_text"]},
+        {"title": words["privacy_version"], "body": NOTICE_VERSION},
     ]
     return aiohttp_jinja2.render_template("privacy.html", request, context(request) | {"sections": sections})
 

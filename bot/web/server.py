@@ -12,8 +12,8 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ward_process import WardProcess
-from bot.web import chat, desk, health, hooks, pages, sign_in
-from bot.web.keys import PROCESS
+from bot.web import chat, desk, health, hooks, pages, photos, places, sign_in
+from bot.web.keys import PROCESS, STRINGS
 from storage.db import reason
 
 log = structlog.get_logger("web")
@@ -35,15 +35,18 @@ def make_web(process: WardProcess) -> web.Application:
     most = max(process.settings.max_body_bytes, process.settings.max_photo_bytes + 100_000)
     app = web.Application(client_max_size=most, middlewares=[kindly])
     app[PROCESS] = process
-    app[pages.STRINGS] = pages.load_strings()
+    app[STRINGS] = pages.load_strings()
+    app[photos.UPLOADS] = photos.allowances()
     here = Path(__file__).parent
-    aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(here / "templates"), autoescape=jinja2.select_autoescape())
+    escaped = jinja2.select_autoescape(("html", "svg"))
+    aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(here / "templates"), autoescape=escaped)
     app.on_response_prepare.append(_headers)
     app.add_routes(
         [
-            web.get("/", pages.chat), web.get("/q/{code}", pages.chat), web.get("/open", pages.open_figures),
-            web.get("/privacy", pages.privacy), web.get("/ws", chat.socket), web.post("/upload", chat.upload),
-            web.get(r"/photo/{sha256:[0-9a-f]{64}}/{sign}", chat.photo),
+            web.get("/", pages.chat), web.get("/open", pages.open_figures), web.get("/privacy", pages.privacy),
+            web.get("/q/{code}.svg", places.printable), web.get("/q/{code}", places.scanned),
+            web.get("/ws", chat.socket), web.post("/upload", photos.upload),
+            web.get(r"/photo/{sha256:[0-9a-f]{64}}/{sign}", photos.photo),
             web.get("/desk", desk.home), web.get("/desk/group", desk.page), web.get("/desk/ws", desk.socket),
             web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
             web.post("/desk/logout", sign_in.leave),
@@ -68,12 +71,12 @@ async def kindly(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
     except web.HTTPNotFound:
-        return _page(request, 404, "page_missing")
+        return pages.sentence_page(request, 404, "page_missing")
     except web.HTTPException:
         raise
     except Exception as error:
         log.exception("bug in a page", path=request.path, kind=type(error).__name__)
-        return _page(request, 500, "page_broken")
+        return pages.sentence_page(request, 500, "page_broken")
 
 
 async def _hook(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -86,9 +89,3 @@ async def _hook(request: web.Request, handler: Handler) -> web.StreamResponse:
     except SQLAlchemyError as error:
         log.error("cannot keep a message; the provider will send it again", why=reason(error))
         return web.json_response({"error": "the message could not be kept, send it again"}, status=503)
-
-
-def _page(request: web.Request, status: int, key: str) -> web.Response:
-    context = pages.context(request)
-    facts = context | {"title": context["t"].get(f"{key}_title", ""), "sentence": context["t"].get(key, "")}
-    return aiohttp_jinja2.render_template("message.html", request, facts, status=status)

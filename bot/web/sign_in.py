@@ -35,7 +35,7 @@ def make_cookie(secret: str, official_id: int, now: datetime) -> str:
 def read_cookie(secret: str, cookie: str, now: datetime) -> int | None:
     """The official's id in a cookie that is ours and not too old."""
     words, _, given = cookie.rpartition(".")
-    if not words or not hmac.compare_digest(given, sign(secret, words)):
+    if not words or not hmac.compare_digest(given.encode(), sign(secret, words).encode()):
         return None
     official_id, _, until = words.partition(".")
     return int(official_id) if int(until) > now.timestamp() else None
@@ -68,7 +68,7 @@ def _form(request: web.Request, error: str) -> web.Response:
 async def submit(request: web.Request) -> web.Response:
     """POST /desk/login"""
     process, fields = request.app[PROCESS], await request.post()
-    if not hmac.compare_digest(str(fields.get(CSRF, "")), request.cookies.get(CSRF) or "-"):
+    if not hmac.compare_digest(str(fields.get(CSRF, "")).encode(), (request.cookies.get(CSRF) or "-").encode()):
         return _form(request, "Trang này đã cũ, anh/chị nhập lại mã ạ.")
     code = str(fields.get("code", ""))[:80]
     official = await run(process.db, lambda tx: _link(tx, process, code))
@@ -106,8 +106,16 @@ def member_of(official: Official) -> str:
     return f"official-{official.id}"
 
 
+def csrf_of(request: web.Request) -> str:
+    """What a form of a signed-in page carries: no other site can know it, for it is made from the cookie."""
+    return sign(request.app[PROCESS].secret, f"{CSRF}:{request.cookies.get(COOKIE, '')}")
+
+
 async def leave(request: web.Request) -> web.Response:
     """POST /desk/logout"""
+    given = str((await request.post()).get(CSRF, ""))
+    if not hmac.compare_digest(given.encode(), csrf_of(request).encode()):
+        raise web.HTTPFound("/desk")  # another site's form, or a page of yesterday: nobody is signed out by it
     done = web.HTTPFound("/desk/login")
     done.del_cookie(COOKIE)
     raise done

@@ -14,7 +14,7 @@ const MAIN_ACT = /:(claim|resolve)$/; // "t:PA-7K3M2:claim"; were the server to 
 
 const isOver = (card) => OVER.includes(card.status);
 const isUrgent = (card) => URGENT.includes(card.class) && !ANSWERED.includes(card.status);
-const isLate = (card) => Boolean(card.overdue) && !ANSWERED.includes(card.status);
+const isLate = (card) => (Boolean(card.overdue) || Date.parse(card.due) < Date.now()) && !ANSWERED.includes(card.status);
 
 /** A card as a node; `view` as in message.js. */
 export function drawCard(entry, view) {
@@ -115,7 +115,7 @@ export class Filter {
   /** Urgent first, then late: each line leads to its card. */
   attention(entries) {
     const first = entries.filter((entry) => entry.card && (isUrgent(entry.card) || isLate(entry.card)));
-    first.sort((a, b) => rank(a.card) - rank(b.card) || a.seq - b.seq);
+    first.sort((a, b) => rank(a.card) - rank(b.card) || a.order - b.order);
     byId("attention-none").hidden = first.length > 0;
     byId("attention").replaceChildren(...first.map((entry) => el("li", {}, el("button", {
       type: "button", class: `attention-item${isUrgent(entry.card) ? " attention-urgent" : ""}`, onclick: () => this.show(entry),

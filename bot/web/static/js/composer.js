@@ -4,6 +4,7 @@ import { excerpt } from "./message.js";
 import { t } from "./words.js";
 
 const TALLEST = 0.32; // of the window
+const LONGEST = 8000; // signs; bot/web/frames.py refuses more
 
 export class Composer {
   constructor(desk, tray) {
@@ -59,6 +60,10 @@ export class Composer {
 
   submit() {
     const text = this.box.value.trim();
+    if (text.length > LONGEST) {
+      this.say(t("too_long"));
+      return;
+    }
     if (this.mode?.kind === "edit") {
       if (text && text !== this.mode.entry.text) this.desk.correct(this.mode.entry, text);
       this.leaveMode();

@@ -1,6 +1,6 @@
 // What has been said, in order, each thing once. Knows nothing of pages or sockets.
 
-const FIELDS = ["from", "name", "text", "buttons", "photos", "at", "reply_to", "card", "kind"];
+const FIELDS = ["from", "name", "text", "buttons", "photos", "at", "reply_to", "card", "kind", "private"];
 
 export class Conversation {
   constructor() {
@@ -14,17 +14,24 @@ export class Conversation {
   /** Everything, oldest first; what is still waiting to leave stands last. */
   sorted() {
     const entries = new Set([...this.bySeq.values(), ...this.byId.values()]);
-    return [...entries].sort((a, b) => place(a) - place(b) || a.number - b.number);
+    return [...entries].sort((a, b) => place(a) - place(b) || (a.seq ?? 0) - (b.seq ?? 0) || a.number - b.number);
   }
 
-  /** A message from the server, perhaps the echo of one of ours. */
+  /** The message that `seq` (or, for a line of one's own, its id) names. */
+  find(name) {
+    return this.bySeq.get(name) ?? this.byId.get(name) ?? null;
+  }
+
+  /** A message from the server, perhaps the echo of one of ours, perhaps one that we have already. */
   receive(message) {
-    this.seen = Math.max(this.seen, message.seq);
+    this.saw(message.order);
     const known = this.bySeq.get(message.seq) ?? this.byId.get(message.id) ?? this.byCard.get(message.card?.code);
     if (known && known.seq !== null && known.seq !== message.seq) return this.renew(known, message);
     const entry = known ?? this.create();
+    if (known && known.seq !== null && message.card) entry.pressed = null;
     merge(entry, message);
     entry.seq = message.seq;
+    entry.order ??= message.order ?? null;
     this.bySeq.set(message.seq, entry);
     if (entry.card) this.byCard.set(entry.card.code, entry);
     if (message.id) {
@@ -53,6 +60,7 @@ export class Conversation {
   edit(message) {
     const before = this.bySeq.get(message.seq);
     if (!before) return this.receive(message);
+    this.saw(message.order);
     const rewritten = before.from === "me" && message.text !== undefined && message.text !== before.text;
     merge(before, message);
     before.edited = before.edited || rewritten;
@@ -71,12 +79,13 @@ export class Conversation {
   }
 
   /** Stored safely by the server. */
-  got(id, seq = null) {
+  got(id, seq = null, order = null) {
     const entry = this.byId.get(id);
     if (!entry) return null;
     settle(entry, "sent");
     if (entry.seq === null && seq && !this.bySeq.has(seq)) {
       entry.seq = seq;
+      entry.order = order;
       this.bySeq.set(seq, entry);
     }
     if (entry.seq === null) entry.after = Math.max(entry.after ?? 0, this.seen);
@@ -113,10 +122,15 @@ export class Conversation {
     return null;
   }
 
+  /** The newest moment this page knows of: after a lost line only what came since is asked for. */
+  saw(order) {
+    this.seen = Math.max(this.seen, order ?? 0);
+  }
+
   create() {
     this.count += 1;
     return {
-      number: this.count, seq: null, id: null, after: null,
+      number: this.count, seq: null, order: null, id: null, after: null, private: false,
       from: "bot", name: null, text: "", buttons: [], photos: [], at: null, reply_to: null, card: null, kind: null,
       state: null, note: null, toast: null, edited: false, pressed: null,
     };
@@ -128,10 +142,12 @@ function merge(entry, message) {
     const value = message[field];
     if (value === undefined) continue;
     if (field === "text" && entry.kind === "location" && entry.text) continue; // the echo says it in degrees
+    if (field === "at" && entry.seq !== null && entry.at) continue; // it stays where it was first said
     const emptied = entry.from === "me" && (value === null || value.length === 0);
     if (emptied && field !== "buttons") continue; // the echo of our own says less than what we drew
     entry[field] = value ?? (field === "buttons" || field === "photos" ? [] : field === "text" ? "" : null);
   }
+  entry.edited = entry.edited || message.edited === true;
 }
 
 function isOwnText(entry) {
@@ -145,6 +161,6 @@ function settle(entry, state) {
 }
 
 function place(entry) {
-  if (entry.seq !== null) return entry.seq;
+  if (entry.order !== null) return entry.order;
   return entry.after === null ? Number.MAX_SAFE_INTEGER : entry.after + 0.5;
 }

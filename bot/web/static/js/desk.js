@@ -3,6 +3,7 @@ import { byId, freshId } from "./dom.js";
 import { Conversation } from "./conversation.js";
 import { Line } from "./line.js";
 import { Log } from "./log.js";
+import { withoutNumber } from "./message.js";
 import { Queue } from "./queue.js";
 import { Store } from "./store.js";
 import { lang, t } from "./words.js";
@@ -49,7 +50,7 @@ export class Desk {
 
   viewOf(entry) {
     return {
-      find: (seq) => this.conversation.bySeq.get(seq),
+      find: (name) => this.conversation.find(name),
       choose: (one, button) => this.choose(one, button),
       retry: (one) => this.retry(one),
       discard: (one) => this.discard(one),
@@ -124,7 +125,7 @@ export class Desk {
   shownAs(frame) {
     const answers = { reply_to: frame.reply_to ?? null };
     if (frame.type === "text") return { text: frame.text, ...answers };
-    if (frame.type === "choice") return this.options.group ? null : { text: frame.label };
+    if (frame.type === "choice") return this.options.group ? null : { text: withoutNumber(frame.label) };
     if (frame.type === "location") return { text: placeWords(frame.accuracy) };
     if (frame.type !== "photo") return null;
     const photos = this.previews.get(frame.id) ?? [];
@@ -189,7 +190,8 @@ export class Desk {
 
   message(frame) {
     if (frame.id && this.queue.has(frame.id)) this.queue.remove(frame.id);
-    if (frame.from !== "me") {
+    const fresh = !this.conversation.find(frame.seq);
+    if (frame.from !== "me" && fresh) {
       this.typing(false);
       if (this.log.settled) this.options.heard?.();
     }
@@ -197,10 +199,10 @@ export class Desk {
     this.log.changed(this.conversation.receive({ ...frame, ...kind }));
   }
 
-  got({ id, seq }) {
+  got({ id, seq, order }) {
     this.queue.remove(id);
     this.sentAt.delete(id);
-    this.log.changed(this.conversation.got(id, seq ?? null));
+    this.log.changed(this.conversation.got(id, seq ?? null, order ?? null));
     if (this.presses.has(id)) setTimeout(() => this.release(id), PRESSED_FOR);
   }
 

@@ -8,6 +8,9 @@ const SENDERS = ["bot", "me", "officer", "member"];
 const TICKS = { queued: "clock", sending: "clock", stale: "warn", refused: "warn", sent: "check" };
 const NUMBERED = /^(\d{1,2})[.)]\s+(.+)$/s;
 
+/** The words of a choice as one would say them: "1. Rồi" is "Rồi". */
+export const withoutNumber = (label) => label.replace(NUMBERED, "$2");
+
 const DEGREES = /^📍?\s*-?\d{1,2}\.\d+, -?\d{1,3}\.\d+$/u; // a position as the server writes it down
 
 /** Photos come from this ward's own server, or are our own previews; anything else is not shown. */
@@ -40,6 +43,7 @@ export function drawMessage(node, entry, view) {
 }
 
 function sender(entry, from) {
+  if (entry.private) return el("p", { class: "sender" }, t("only_you"));
   const name = entry.name && !(entry.text ?? "").startsWith(entry.name) ? entry.name : null;
   if (name && from !== "me") return el("p", { class: "sender" }, name);
   return el("span", { class: "sr" }, `${t(`who_${from}`)}: `);

@@ -1,0 +1,40 @@
+"""The QR codes of known places: what scanning one opens, and the sheet to print for it."""
+
+from __future__ import annotations
+
+import aiohttp_jinja2
+import segno
+from aiohttp import web
+
+from bot.web.keys import PROCESS
+from bot.web.pages import chat_page, context, sentence_page
+from bot.web.sign_in import signed_in
+
+
+async def scanned(request: web.Request) -> web.Response:
+    """GET /q/<code>: the chat, which knows where the person stands."""
+    code = request.match_info["code"]
+    place = request.app[PROCESS].house.ward.known_place(code)
+    if place is None:
+        return sentence_page(request, 404, "place_missing")
+    return chat_page(request, place.code, place.name)
+
+
+async def printable(request: web.Request) -> web.Response:
+    """GET /q/<code>.svg: for officials, the code on a sheet of A6 with words on it."""
+    if await signed_in(request) is None:
+        raise web.HTTPFound("/desk/login")
+    process = request.app[PROCESS]
+    place = process.house.ward.known_place(request.match_info["code"])
+    if place is None:
+        return sentence_page(request, 404, "place_missing")
+    if not process.settings.public_url:  # a printed sign that leads nowhere cannot be mended any more
+        return sentence_page(request, 409, "no_public_url")
+    address = f"{process.settings.public_url.rstrip('/')}/q/{place.code}"
+    code = segno.make(address, error="q", micro=False).svg_inline(border=2, omitsize=True, dark="#000", light="#fff")
+    page = aiohttp_jinja2.render_template(
+        "sign.svg", request, context(request) | {"place": place, "address": address, "code": code}
+    )
+    page.content_type = "image/svg+xml"
+    page.headers["Content-Disposition"] = f'inline; filename="{place.code}.svg"'
+    return page
