@@ -51,7 +51,8 @@ def accept_with_echo(tx: Tx, event: Received, echo: ToSend, frame_id: str, corre
         before = None  # a colleague's line is not theirs to correct
     row = {
         "ward": echo.ward, "channel": echo.channel, "account": echo.account, "chat": echo.chat,
-        "kind": WORDS_OF_ITS_OWN, "body": echo.body, "about": "", "purpose": "",
+        "lane": f"{echo.channel}|{echo.account}|{echo.chat}", "kind": WORDS_OF_ITS_OWN, "body": echo.body,
+        "about": "", "purpose": "",
         "replaces": str(before.id) if before else "", "status": "sent", "not_before": event.at, "tries": 0,
         "created_at": event.at, "sent_at": event.at, "provider_id": frame_id,
     }  # fmt: skip
