@@ -15,7 +15,7 @@ MORE_WORDS = 3
 TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
 _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
-_TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
+_TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|con|chau|con oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
 
 YES = frozenset(
     "da vang u uh um ok oke okay okie dung phai chuan duoc dong y xac nhan nhat tri co roi xong yes y yep "
