@@ -171,6 +171,8 @@ class Database:
         return batch
 
     def _run(self, batch: list[Job], reading: bool) -> None:
+        # whoever gave up waiting must not end this thread: a result for a cancelled future is an error
+        batch = [job for job in batch if job.future.set_running_or_notify_cancel()]
         if len(batch) > 1:
             try:
                 results = self._commit(batch, reading)
