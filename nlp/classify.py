@@ -18,6 +18,7 @@ Scores = npt.NDArray[np.float32]
 MODEL = Path(__file__).parent / "data" / "model.npz"
 LABELS: tuple[str, ...] = tuple(one for one in INTENTS if one != "report_issue") + CATEGORIES
 NONE = "none"
+IN_DANGER = "!"  # "utilities!": a live wire, told apart from utilities in peace
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ from nlp.understand import Understander
 FIGURES = Path(__file__).parent / "data" / "figures.json"
 HELDOUT = Path(__file__).parent / "data" / "heldout" / "voices.jsonl"
 _NOW = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=7)))
-_STYLES = ("full", "unmarked", "teencode", "typos", "caps", "emoji", "mixed", "elder", "north", "central", "south")
+_STYLES = (
+    "full", "unmarked", "teencode", "typo", "telex", "caps", "emoji", "mixed", "short", "petition",
+    "elder", "proxy", "contrast", "north", "central", "south",
+)  # fmt: skip
 
 Progress = Callable[[int, int], None]
 
@@ -49,7 +52,7 @@ class Report:
 
 
 def _shown(name: str, value: float) -> str:
-    return f"{value:.2f}" if name.endswith("ms") else f"{value:.0f}" if name.startswith("lines") else f"{value:.3f}"
+    return f"{value:.2f}" if name.endswith(" ms") else f"{value:.0f}" if name.startswith("lines") else f"{value:.3f}"
 
 
 def run(files: Sequence[Path], progress: Progress | None = None) -> Report:
@@ -73,9 +76,9 @@ def _before() -> dict[str, float]:
 
 
 def _answer(understander: Understander, example: Example) -> Answer:
-    began = time.perf_counter()
+    began = time.thread_time()
     meant = understander(example.text, _NOW)
-    return Answer(example, meant, (time.perf_counter() - began) * 1000)
+    return Answer(example, meant, (time.thread_time() - began) * 1000)
 
 
 def _labels(answers: Sequence[Answer]) -> dict[str, float]:
@@ -111,7 +114,9 @@ def _danger(answers: Sequence[Answer]) -> dict[str, float]:
     unrestricted = [one for one in answers if not one.asked.restricted]
     return {
         "emergency recall": scores.share(one.alarmed for one in in_danger),
-        "emergency kind": scores.share(one.meant.emergency == one.asked.emergency for one in in_danger if one.asked.emergency),
+        "emergency kind": scores.share(
+            one.meant.emergency == one.asked.emergency for one in in_danger if one.asked.emergency
+        ),
         "false alarms": scores.share(one.alarmed for one in safe),
         "restricted recall": scores.share(one.meant.restricted == one.asked.restricted for one in restricted),
         "restricted false": scores.share(one.meant.restricted is not None for one in unrestricted),
@@ -133,7 +138,12 @@ def _spans(answers: Sequence[Answer]) -> dict[str, float]:
             scores.best_procedure(one.meant) in scores.accepted_procedures(one.asked) for one in asked
         ),
     }
-    for slot, kind in (("phone", "phone"), ("ticket_code", "ticket_code"), ("name", "name"), ("people", "people_needing_help")):
+    for slot, kind in (
+        ("phone", "phone"),
+        ("ticket_code", "ticket_code"),
+        ("name", "name"),
+        ("people", "people_needing_help"),
+    ):
         found = scores.score_spans(answers, slot, kind)
         if found.asked:
             figures[f"{slot} found"] = found.recall

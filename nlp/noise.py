@@ -91,11 +91,7 @@ def _misspelt(word: str, random: Random) -> str:
                 return word[: -len(heard)] + typed
     if len(word) > 3:
         at = random.randrange(1, len(word) - 1)
-        return (
-            word[:at] + word[at + 1 :]
-            if kind < 0.8
-            else word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
-        )
+        return word[:at] + word[at + 1 :] if kind < 0.8 else word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
     return word
 
 

@@ -72,14 +72,11 @@ class Reading:
     plain: str
     begins: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        return tuple(token for token in self.tokens if token.is_word)
+    words: tuple[Token, ...]  # the tokens that are no signs
 
     @property
     def folded(self) -> str:
-        return " ".join(token.plain for token in self.tokens if token.is_word)
+        return " ".join(word.plain for word in self.words)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where letters `start`..`end` of a view stand in the typed text."""
@@ -214,9 +211,7 @@ def _respell_word(piece: str, tables: Spelling) -> tuple[tuple[str, int], ...]:
     if is_syllable(settled):
         return ((settled, len(piece)),)
     released = release_keys(piece)
-    if released != piece and (
-        is_syllable(released) or released in tables.words or released in tables.foreign
-    ):
+    if released != piece and (is_syllable(released) or released in tables.words or released in tables.foreign):
         return tuple((word, -1) for word in tables.words.get(released, (settle_tone(released),)))
     typed = read_telex(piece) if len(piece) > 2 else None
     if typed:
@@ -250,4 +245,5 @@ def _lay_out(text: str, tokens: list[Token]) -> Reading:
             ends.extend([token.end] * size)
         last = token.end
     joined = "".join(marked)
-    return Reading(text, tuple(tokens), joined, unmark(joined), tuple(begins), tuple(ends))
+    words = tuple(token for token in tokens if token.is_word)
+    return Reading(text, tuple(tokens), joined, unmark(joined), tuple(begins), tuple(ends), words)

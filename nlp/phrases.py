@@ -27,31 +27,35 @@ class Phrases:
     """Lists of phrases by name, looked up by their unmarked words; marks that were typed must agree."""
 
     entries: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    longest: int
+    beginnings: frozenset[str]  # of longer phrases: where none goes on, the search stops
 
     @classmethod
     def of(cls, lists: Mapping[str, Iterable[str]]) -> Phrases:
         entries: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        longest = 1
+        beginnings: set[str] = set()
         for name, phrases in lists.items():
             for phrase in phrases:
                 words = read(phrase).words
-                key = " ".join(word.plain for word in words)
-                entries.setdefault(key, []).append((name, tuple(_sound(word.marked) for word in words)))
-                longest = max(longest, len(words))
-        return cls({key: tuple(dict.fromkeys(found)) for key, found in entries.items()}, longest)
+                plain = [word.plain for word in words]
+                beginnings.update(" ".join(plain[:size]) for size in range(1, len(plain)))
+                entries.setdefault(" ".join(plain), []).append((name, tuple(_sound(word.marked) for word in words)))
+        return cls({key: tuple(dict.fromkeys(found)) for key, found in entries.items()}, frozenset(beginnings))
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """Every phrase in the text, also where several overlap."""
-        entries, hits = self.entries, []
+        entries, beginnings, hits = self.entries, self.beginnings, []
         plain = [word.plain for word in words]
-        for first in range(len(plain)):
-            key = ""
-            for last in range(first + 1, min(first + self.longest, len(plain)) + 1):
-                key = f"{key} {plain[last - 1]}" if key else plain[first]
+        count = len(plain)
+        for first in range(count):
+            key, last = plain[first], first + 1
+            while True:
                 for name, marked in entries.get(key, ()):
                     if _agree(words, first, marked):
                         hits.append(Hit(name, first, last))
+                if last >= count or key not in beginnings:
+                    break
+                key = f"{key} {plain[last]}"
+                last += 1
         return hits
 
 

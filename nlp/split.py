@@ -10,11 +10,14 @@ from nlp.types import Guess, Issue
 
 _SEAM = re.compile(
     r"\s*(?:[.!?;\n]+\s*|,\s+|\s(?=[-–•+]\s)|(?:^|\s)(?:\d[.)]|thứ (?:nhất|hai|ba)|thu (?:nhat|hai|ba))\s*[:,]?\s+|"
-    r"\s(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|bên cạnh đó|còn nữa|con nua|nữa là|thêm nữa|them nua|vs lại|rồi còn|roi con|cộng thêm|tiện thể|tien the|sẵn|san tien|còn|con|và|va)\s)",
+    r"\s(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|bên cạnh đó|còn nữa|con nua|nữa là|"
+    r"thêm nữa|them nua|vs lại|rồi còn|roi con|cộng thêm|tiện thể|tien the|sẵn|san tien|còn|con|và|"
+    r"va)\s)",
     re.IGNORECASE,
 )
 _SHORTEST = 3  # words of a clause that can say something
-_SURE_ALONE, _SURE_PART = 0.93, 0.6
+_OF_ONE_MIND = 0.985  # a message with two needs leaves the whole in some doubt
+_SURE_PART = 0.6
 
 
 def issues(reading: Reading, whole: Guess, judge: Callable[[str], Guess]) -> tuple[Issue, ...]:
@@ -23,7 +26,7 @@ def issues(reading: Reading, whole: Guess, judge: Callable[[str], Guess]) -> tup
     if whole.category is None:
         return ()
     one = (Issue(whole.category, 0, len(text), whole.confidence),)
-    spans = _clauses(text)
+    spans = _clauses(text) if whole.confidence < _OF_ONE_MIND else []
     if len(spans) < 2 or len(spans) > 12:
         return one
     parts: list[Issue] = []

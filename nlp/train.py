@@ -12,8 +12,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,11 +21,11 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp import noise
-from nlp.classify import LABELS, MODEL, NONE
+from nlp.classify import IN_DANGER, LABELS, MODEL, NONE
 from nlp.examples import Example, corpus_files, digest, is_for_tuning, load
 from nlp.features import BITS, Numbers, features
 from nlp.normalise import PAIRS, forget_spelling, read
-from nlp.phrases import Phrases, lists_of, sorted_out
+from nlp.phrases import LISTS, Phrases, lists_of, sorted_out
 from nlp.train_net import INPUT_SCALE, Net, learn_net
 
 Weights = npt.NDArray[np.float64]
@@ -41,6 +41,7 @@ QUESTIONS: dict[str, Target] = {
     "sub": lambda one: one.sub,
     "procedure": lambda one: _procedure(one),
     "emergency": lambda one: one.emergency or NONE,
+    "danger": lambda one: one.label + (IN_DANGER if one.emergency or one.intent == "emergency" else ""),
     "restricted": lambda one: one.restricted or NONE,
 }
 _PAIR_SEEN = 4
@@ -80,10 +81,18 @@ def write_pairs(examples: Sequence[Example], out: Path = PAIRS) -> None:
     """Syllable pairs common enough to be told apart when somebody forgets the space between them."""
     counts: Counter[str] = Counter()
     for example in examples:
-        words = [word.plain for word in read(example.text).words if word.plain.isalpha()]
-        counts.update({f"{one} {other}" for one, other in pairwise(words)})
-    out.write_text("\n".join(sorted(pair for pair, count in counts.items() if count >= _PAIR_SEEN)) + "\n", "utf-8")
+        counts.update(_pairs(example.text))
+    common = {pair for pair, count in counts.items() if count >= _PAIR_SEEN}
+    for name in LISTS:
+        for phrases in lists_of(name).values():
+            common.update(pair for phrase in phrases for pair in _pairs(phrase))
+    out.write_text("\n".join(sorted(common)) + "\n", "utf-8")
     forget_spelling()
+
+
+def _pairs(text: str) -> set[str]:
+    words = [word.plain for word in read(text).words]
+    return {f"{one} {other}" for one, other in pairwise(words) if one.isalpha() and other.isalpha()}
 
 
 def spoilt(examples: Sequence[Example], seed: int = 7) -> tuple[list[str], list[int]]:
@@ -100,7 +109,7 @@ def spoilt(examples: Sequence[Example], seed: int = 7) -> tuple[list[str], list[
 
 def sparse(found: Sequence[Numbers]) -> Any:
     """Rows scaled as at run time: divided by the root of their size."""
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
     sizes = [len(one) for one in found]
     values = np.repeat([1 / np.sqrt(max(size, 1)) for size in sizes], sizes).astype(np.float32)
@@ -170,9 +179,7 @@ def train(files: Sequence[Path], out: Path = MODEL, final: bool = True, say: Say
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s")
 
 
-def tune_vote(
-    learnt: Learnt, net: Net, table: Any, tuning: Sequence[Example], heat: float
-) -> dict[str, Any]:
+def tune_vote(learnt: Learnt, net: Net, table: Any, tuning: Sequence[Example], heat: float) -> dict[str, Any]:
     """The net's divisor, and how sharp the mean of both votes has to be made."""
     targets = np.array([LABELS.index(one.label) for one in tuning])
     net_logits = net.logits(table).astype(np.float64)
@@ -199,9 +206,7 @@ def _learn_all(examples: Sequence[Example]) -> tuple[dict[str, Learnt], Net]:
     return learnt, learn_net(table, targets, len(LABELS))
 
 
-def write(
-    out: Path, learnt: dict[str, Learnt], net: Net, answered: dict[str, Any], about: dict[str, Any]
-) -> None:
+def write(out: Path, learnt: dict[str, Learnt], net: Net, answered: dict[str, Any], about: dict[str, Any]) -> None:
     """Weights as small integers, rows without weight left out."""
     arrays: dict[str, Any] = {}
     for name, one in learnt.items():

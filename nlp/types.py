@@ -46,9 +46,7 @@ class Entity:
     end: int
     value: Any = None  # time: ISO start "/" ISO duration; phone: digits; procedure: its id; else None
     confidence: float = 1.0
-    parts: dict[str, str] = field(
-        default_factory=dict
-    )  # location: house, lane, street, group, landmark, pole
+    parts: dict[str, str] = field(default_factory=dict)  # location: house, lane, street, group, landmark, pole
 
 
 @dataclass(frozen=True, slots=True)

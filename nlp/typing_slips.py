@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nlp.syllables import TONES, is_bare_syllable, is_syllable, put_tone, split_tone, unmark
 
@@ -134,7 +135,7 @@ def split_joined(word: str, known: frozenset[str]) -> list[str] | None:
         if not is_bare_syllable(bare[:at]):
             continue
         for parts in _rests(bare, at):
-            worth = sum(f"{one} {two}" in known for one, two in zip(parts, parts[1:], strict=False))
+            worth = sum(f"{one} {two}" in known for one, two in pairwise(parts))
             if worth and (best is None or worth > best[0]):
                 best = (worth, parts)
     return _as_typed(word, best[1]) if best else None
@@ -143,10 +144,8 @@ def split_joined(word: str, known: frozenset[str]) -> list[str] | None:
 def _rests(bare: str, at: int) -> list[list[str]]:
     head, tail = bare[:at], bare[at:]
     found = [[head, tail]] if is_bare_syllable(tail) else []
-    for cut in range(2, len(tail) - 1):
-        if is_bare_syllable(tail[:cut]) and is_bare_syllable(tail[cut:]):
-            found.append([head, tail[:cut], tail[cut:]])
-    return found
+    cuts = (cut for cut in range(2, len(tail) - 1) if is_bare_syllable(tail[:cut]) and is_bare_syllable(tail[cut:]))
+    return found + [[head, tail[:cut], tail[cut:]] for cut in cuts]
 
 
 def _as_typed(word: str, parts: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nlp import emergency, split
-from nlp.classify import Model
+from nlp.classify import IN_DANGER, Model
 from nlp.extract.code import codes
 from nlp.extract.duration import durations
 from nlp.extract.person import names, people
@@ -76,9 +76,12 @@ class Understander:
 
     def _judge(self, seen: Seen) -> tuple[tuple[Guess, ...], emergency.Fork]:
         chances = self.model.chances(seen.found)
-        danger, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
+        kinds, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
+        danger = sum(
+            chance for label, chance in self.model.ask("danger", seen.found).items() if label.endswith(IN_DANGER)
+        )
         intent = float(chances[self.model.main.labels.index("emergency")])
-        fork = emergency.look(seen.hits["emergency"], intent, danger, legal)
+        fork = emergency.look(seen.hits["emergency"], intent, danger, kinds, legal)
         guesses = self.model.guesses(chances)
         if guesses[0].intent == "emergency" and fork.emergency is None:
             guesses = (guesses[1], guesses[0], *guesses[2:])  # the fork has read it twice: not now, not here

@@ -10,11 +10,16 @@ from nlp.extract.patterns import number
 from nlp.syllables import unmark
 
 NUMBERS = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-WEEK = r"(?: (?:của )?(?P<week>tuần (?:này|ni|sau|tới|trước|rồi|qua|vừa rồi|kế)|này|ni|tới|sau|trước|rồi|vừa rồi|vừa qua|qua))?"
+WEEK = (
+    r"(?: (?:của )?(?P<week>tuần (?:này|ni|sau|tới|trước|rồi|qua|vừa rồi|kế)|này|ni|tới|sau|trước|rồi|"
+    r"vừa rồi|vừa qua|qua))?"
+)
 DAY = (
-    r"(?:(?P<near>hôm nay|bữa nay|bữa ni|hôm ni|hôm qua|bữa qua|hôm kia|hôm kìa|hôm tê|bữa kia|bữa kìa|bữa tê|ngày mai|bữa mai|hôm sau|ngày mốt|ngày kia"
+    r"(?:(?P<near>hôm nay|bữa nay|bữa ni|hôm ni|hôm qua|bữa qua|hôm kia|hôm kìa|hôm tê|bữa kia|bữa"
+    r" kìa|bữa tê|ngày mai|bữa mai|hôm sau|ngày mốt|ngày kia"
     r"|bữa mốt|hôm trước|bữa trước|hôm bữa|hôm nọ|bữa hổm|hổm|hôm rồi|bữa rồi|hôm vừa rồi)"
-    rf"|(?:thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<weekshort>t[2-7])|(?P<sunday>chủ nhật|chúa nhật))(?!\d|[/:]\d){WEEK}"
+    rf"|(?:thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<weekshort>t[2-7])|(?P<sunday>chủ nhật|"
+    rf"chúa nhật))(?!\d|[/:]\d){WEEK}"
     r"|(?:ngày |hôm |bữa |đêm )?(?P<date>\d{1,2}[/\-.]\d{1,2}(?:[/\-.]20\d\d)?)(?![\d/])(?P<moon> âm(?: lịch)?)?"
     r"|(?:mùng|mồng) (?P<early>\d{1,2}|"
     + NUMBERS
@@ -22,7 +27,8 @@ DAY = (
     + NUMBERS
     + r"))?(?P<earlymoon> âm(?: lịch)?| ta| tết| dương(?: lịch)?)?"
     r"|(?P<full>rằm)(?: tháng (?P<fullmonth>giêng|chạp|\d{1,2}|" + NUMBERS + r"))?(?: này| tới| sau)?"
-    r"|(?:ngày|hôm) (?P<dom>\d{1,2})(?![\d:/hg])(?: (?:tháng|th) ?(?P<month>\d{1,2}|này|sau|trước|giêng|chạp))?(?: năm (?P<year>20\d\d))?(?P<dommoon> âm(?: lịch)?)?(?! (?:âm|tuổi))"
+    r"|(?:ngày|hôm) (?P<dom>\d{1,2})(?![\d:/hg])(?: (?:tháng|th) ?(?P<month>\d{1,2}|này|sau|trước|"
+    r"giêng|chạp))?(?: năm (?P<year>20\d\d))?(?P<dommoon> âm(?: lịch)?)?(?! (?:âm|tuổi))"
     r"|(?P<edge>đầu|giữa|cuối) (?P<edgeunit>tuần|tháng)(?: (?P<edgeweek>này|ni|sau|tới|trước|rồi|qua|\d{1,2}))?"
     r"|(?P<span>tuần|tháng) (?P<spanweek>này|ni|sau|tới|trước|rồi|qua|vừa rồi|vừa qua)"
     r"|(?:hồi )?tháng (?P<onlymonth>\d{1,2}|giêng|chạp)(?! (?:nay|liền|rồi))"

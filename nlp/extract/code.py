@@ -15,7 +15,8 @@ _FILE = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    r"(?:mã|ma|số|so)\s+(?:hồ sơ|ho so|hs|phiếu|phieu|biên nhận|bien nhan)(?:\s+(?:là|la|số|so))?[\s:]+([0-9a-z][0-9a-z.\-]{3,24}\d)(?!\w)",
+    r"(?:mã|ma|số|so)\s+(?:hồ sơ|ho so|hs|phiếu|phieu|biên nhận|bien nhan)(?:\s+(?:là|la|số|"
+    r"so))?[\s:]+([0-9a-z][0-9a-z.\-]{3,24}\d)(?!\w)",
     re.I,
 )
 
@@ -24,14 +25,10 @@ def codes(text: str) -> list[Entity]:
     found = []
     for match in _TICKET.finditer(text):
         code = f"PA-{(match[1] or match[2]).upper()}"
-        found.append(
-            Entity("ticket_code", match.group(), match.start(), match.end(), code, 1.0, {"kind": "ticket"})
-        )
+        found.append(Entity("ticket_code", match.group(), match.start(), match.end(), code, 1.0, {"kind": "ticket"}))
     for match in _FILE.finditer(text):
         code = re.sub(r"\s", "", match.group()).upper()
-        found.append(
-            Entity("ticket_code", match.group(), match.start(), match.end(), code, 1.0, {"kind": "file"})
-        )
+        found.append(Entity("ticket_code", match.group(), match.start(), match.end(), code, 1.0, {"kind": "file"}))
     for match in _NAMED.finditer(text):
         if all(match.end(1) <= one.start or one.end <= match.start(1) for one in found):
             found.append(

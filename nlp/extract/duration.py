@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from nlp.extract.patterns import COUNT, both, entity, number
 from nlp.normalise import Reading
+from nlp.syllables import unmark
 from nlp.types import Entity
 
 _UNITS = {
@@ -16,8 +18,10 @@ _UNITS = {
 _VAGUE = {"may": 3, "vai": 3, "nhieu": 5, "ca": 1, "nua": 0.5, "hon": 1, "gan": 1}
 _LONG = (
     rf"(?<![\w/])(?:(?:được|suốt|hơn|gần|chưa đầy|cả|khoảng|chừng|tầm) )*(?:(?P<count>{COUNT}|mấy|vài|nhiều|nửa) ?"
-    r"|(?P<whole>(?:cả|suốt|hơn|gần) ))(?P<unit>phút|tiếng đồng hồ|tiếng|giờ đồng hồ|ngày|hôm|bữa|bửa|đêm|tuần lễ|tuần|tháng|năm)"
-    r"(?P<half> rưỡi)?(?! (?:trước|sau|tới|giêng|chạp|lịch|ngoái|kia|qua (?!nay)|sinh|\d))(?P<tail>(?: (?:nay|ni|này|rồi|liền|qua|trời|luôn))*)(?!\w)"
+    r"|(?P<whole>(?:cả|suốt|hơn|gần) ))(?P<unit>phút|tiếng đồng hồ|tiếng|giờ đồng hồ|ngày|hôm|bữa|bửa|"
+    r"đêm|tuần lễ|tuần|tháng|năm)"
+    r"(?P<half> rưỡi)?(?! (?:trước|sau|tới|giêng|chạp|lịch|ngoái|kia|qua (?!nay)|sinh|\d))(?P<tail>(?:"
+    r" (?:nay|ni|này|rồi|liền|qua|trời|luôn))*)(?!\w)"
 )
 
 
@@ -37,20 +41,14 @@ def durations(reading: Reading, now: datetime) -> list[Entity]:
     return found
 
 
-def _length(match: object) -> timedelta | None:
-    count, whole, unit = match["count"], match["whole"], match["unit"]  # type: ignore[index]
-    from nlp.syllables import unmark
-
-    bare_unit = unmark(unit).split()[0]
-    step = _UNITS.get("bua" if bare_unit == "bua" else bare_unit)
-    if step is None:
-        return None
-    if whole:
+def _length(match: re.Match[str]) -> timedelta | None:
+    step = _UNITS.get(unmark(match["unit"]).split()[0])
+    if step is None or match["whole"]:
         return step
-    amount: float | None = _VAGUE.get(unmark(count)) or number(count)
+    amount: float | None = _VAGUE.get(unmark(match["count"])) or number(match["count"])
     if amount is None:
         return None
-    return step * (amount + (0.5 if match["half"] else 0))  # type: ignore[index]
+    return step * (amount + (0.5 if match["half"] else 0))
 
 
 def iso(length: timedelta) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.extract.patterns import both, entity
+from nlp.extract.patterns import both, entity, without_overlaps
 from nlp.normalise import Reading
 from nlp.types import Entity
 
@@ -42,12 +42,19 @@ _SURNAMES = frozenset(
         "to",
     ]
 )
-_GIVEN = r"(?<!\w)(?:(?:tôi|tui|em|mình|con|cháu|bác|cô|chú|anh|chị|bà|ông) )?(?:tên(?: là)?|họ tên(?: là)?|họ và tên(?: là)?|là)[ :]+"
-_KIN = (
-    r"(?<!\w)(?:(?:hai|ba|mấy|bà|ông|cả) )?(?:bà nội|bà ngoại|ông nội|ông ngoại|bà cố|ông cố|mẹ chồng|mẹ vợ|bố chồng|bố vợ|ba chồng|ba vợ|con dâu|con gái|con trai|vợ chồng|"
-    r"bà cụ|ông cụ|cụ bà|cụ ông|cụ|mẹ|má|mạ|bố|ba|tía|cha|bà|ông|vợ|chồng|ngoại|nội|dì|cậu|mợ|bác|chú|thím|o|mệ|em bé|cháu|con)"
-    r"(?: (?:hàng xóm|nhà bên|già))?(?: (?:của )?(?:tôi|tui|em|mình|con|cháu|nhà em|nhà tôi|nhà mình|nhà tui))(?!\w)"
+_GIVEN = (
+    r"(?<!\w)(?:(?:tôi|tui|em|mình|con|cháu|bác|cô|chú|anh|chị|bà|ông) )?(?:tên(?: là)?|họ tên(?:"
+    r" là)?|họ và tên(?: là)?|là)[ :]+"
 )
+_KIN = (
+    r"(?<!\w)(?:(?:hai|ba|mấy|bà|ông|cả) )?(?:bà nội|bà ngoại|ông nội|ông ngoại|bà cố|ông cố|mẹ chồng|"
+    r"mẹ vợ|bố chồng|bố vợ|ba chồng|ba vợ|con dâu|con gái|con trai|vợ chồng|"
+    r"bà cụ|ông cụ|cụ bà|cụ ông|cụ|mẹ|má|mạ|bố|ba|tía|cha|bà|ông|vợ|chồng|ngoại|nội|dì|cậu|mợ|bác|chú|"
+    r"thím|o|mệ|em bé|cháu|con)"
+    r"(?: (?:hàng xóm|nhà bên|già))?(?: (?:của )?(?:tôi|tui|em|mình|con|cháu|nhà em|nhà tôi|nhà mình|nhà tui))(?!\w)"
+    r"|(?<!\w)(?:bà cụ|ông cụ|cụ bà|cụ ông|hai cụ)(?! \w+ (?:tôi|em|tui))(?!\w)"
+)
+_CALLED = r"(?<!\w)(?<!nhà )(?:bà|ông|cụ|bác|cô|chú|anh|chị|em|cháu|bé) (?=\w)"
 
 
 def names(reading: Reading) -> list[Entity]:
@@ -78,7 +85,21 @@ def _end_of_name(reading: Reading, at: int, told: bool) -> int | None:
 
 
 def people(reading: Reading) -> list[Entity]:
-    """Kin and neighbours spoken of."""
-    return [
-        entity(reading, "people_needing_help", *match.span()) for match in both(_KIN).finditer(reading.marked)
-    ]
+    """Kin and neighbours spoken of: "bà nội em", "ông Năm", "bà cụ"."""
+    found = [match.span() for match in both(_KIN).finditer(reading.marked)]
+    for match in both(_CALLED).finditer(reading.marked):
+        end = _capitals(reading, match.end())
+        if end:
+            found.append((match.start(), end))
+    return without_overlaps(entity(reading, "people_needing_help", start, end) for start, end in found)
+
+
+def _capitals(reading: Reading, at: int) -> int | None:
+    """End of the capitalised words that begin at letter `at`; shouting tells no names."""
+    end = None
+    for word in re.finditer(r"[^\W\d_]+", reading.marked[at : at + 24]):
+        typed = reading.typed[reading.begins[at + word.start()] : reading.ends[at + word.end() - 1]]
+        if not typed[0].isupper() or (typed.isupper() and len(typed) > 1):
+            break
+        end = at + word.end()
+    return end

@@ -92,7 +92,10 @@ def _joined(typed: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @cache
 def _address() -> re.Pattern[str]:
-    return both(rf"(?<!\w)(?:(?:số nhà|số|sn) {_NUM} ?,? ?)?(?:{_LANE} {_NUM}|{_GROUP} \d{{1,3}})(?! (?:người|hộ|nhà|năm|tháng|ngày|lần))(?!\w)")
+    return both(
+        rf"(?<!\w)(?:(?:số nhà|số|sn) {_NUM} ?,? ?)?(?:{_LANE} {_NUM}|{_GROUP} \d{{1,3}})(?! (?:người|hộ|"
+        rf"nhà|năm|tháng|ngày|lần))(?!\w)"
+    )
 
 
 def _addresses(reading: Reading) -> list[tuple[int, int]]:
@@ -134,4 +137,3 @@ def _entity(typed: str, start: int, end: int, gazetteer: Gazetteer) -> Entity:
     if official:
         parts["street"] = official
     return Entity("location", typed[start:end], start, end, official, 1.0, parts)
-

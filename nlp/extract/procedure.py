@@ -47,9 +47,7 @@ def _outermost(hits: Sequence[Hit]) -> list[Hit]:
         hit
         for hit in hits
         if not any(
-            other.first <= hit.first
-            and hit.last <= other.last
-            and (other.last - other.first) > (hit.last - hit.first)
+            other.first <= hit.first and hit.last <= other.last and (other.last - other.first) > (hit.last - hit.first)
             for other in hits
         )
     ]

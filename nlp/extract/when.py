@@ -21,20 +21,39 @@ _PARTS = {  # first hour, hours
     "chieu": (13, 5), "xe chieu": (15, 3), "xe": (15, 3), "chieu toi": (17, 3), "toi": (19, 5), "nua dem": (23, 3),
     "giua dem": (23, 3), "dem khuya": (22, 4), "khuya": (22, 4), "dem": (21, 8), "ban ngay": (6, 12),
 }  # fmt: skip
-_PART = r"rạng sáng|tờ mờ sáng|mờ sáng|sáng sớm|sớm|sáng|trưa|xế chiều|chiều tối|chiều|xế|tối|nửa đêm|giữa đêm|đêm khuya|khuya|đêm"
+_PART = (
+    r"rạng sáng|tờ mờ sáng|mờ sáng|sáng sớm|sớm|sáng|trưa|xế chiều|chiều tối|chiều|xế|tối|nửa đêm|giữa"
+    r" đêm|đêm khuya|khuya|đêm"
+)
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _SPOKEN = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười hai|mười một|mười)"
-_CLOCK = rf"(?:{_HOUR} ?(?:h|g|giờ|:)(?: ?[0-5]\d(?!\d)(?: ?(?:p|phút))?| ?(?:rưỡi|kém \d+))?(?!\w)|{_HOUR} rưỡi|{_SPOKEN} giờ(?: rưỡi| kém \d+)?)"
-_NEAR_WORD = r"(?:nay|ni|qua|mai|mốt|kia|hôm qua|hôm nay|hôm kia|hôm kìa|bữa qua|bữa nay|bữa kia|hôm trước|bữa trước|hôm bữa)"
+_CLOCK = (
+    rf"(?:{_HOUR} ?(?:h|g|giờ|:)(?: ?[0-5]\d(?!\d)(?: ?(?:p|phút))?| ?(?:rưỡi|kém \d+))?(?!\w)|{_HOUR}"
+    rf" rưỡi|{_SPOKEN} giờ(?: rưỡi| kém \d+)?)"
+)
+_NEAR_WORD = (
+    r"(?:nay|ni|qua|mai|mốt|kia|hôm qua|hôm nay|hôm kia|hôm kìa|bữa qua|bữa nay|bữa kia|hôm trước|bữa trước|hôm bữa)"
+)
 _EXPRESSION = (
     r"(?<!\w)(?:(?P<lead>từ|lúc|hồi|vào|khoảng|tầm|cỡ|chừng|đúng|trước|sau|trừ|đến|tới|bắt đầu từ|hôm) ){0,2}"
-    rf"(?:(?:(?P<clock>{_CLOCK})(?: (?P<firstpart>{_PART}))?(?: ?(?:-|–|đến|tới|hoặc|,) ?(?P<until>{_CLOCK}))?)(?: (?P<clockpart>{_PART}))?(?: (?:ngày |hôm )?(?P<clocknear>{_NEAR_WORD})(?!\w| \d))?(?: (?:ngày )?{{day1}})?"
-    rf"|(?:buổi )?(?P<part>{_PART}) (?:ngày |hôm )?(?P<partnear>{_NEAR_WORD})(?!\w)(?: (?:lúc )?(?P<lateclock>{_CLOCK}))?"
+    rf"(?:(?:(?P<clock>{_CLOCK})(?: (?P<firstpart>{_PART}))?(?: ?(?:-|–|đến|tới|hoặc|,)"
+    rf" ?(?P<until>{_CLOCK}))?)(?: (?P<clockpart>{_PART}))?(?: (?:ngày |hôm"
+    rf" )?(?P<clocknear>{_NEAR_WORD})(?!\w| \d))?(?: (?:ngày )?{{day1}})?"
+    rf"|(?:buổi )?(?P<part>{_PART}) (?:ngày |hôm )?(?P<partnear>{_NEAR_WORD})(?!\w)(?: (?:lúc"
+    rf" )?(?P<lateclock>{_CLOCK}))?"
     rf"|(?:buổi )?(?P<daypart>{_PART}) {{day2}}(?: (?:lúc )?(?P<lateclock2>{_CLOCK}))?"
-    rf"|{{day3}}(?:,? (?:buổi |lúc |vào )*(?P<afterpart>{_PART}))?(?:,? (?:lúc |vào |khoảng )*(?P<afterclock>{_CLOCK})(?: (?P<afterclockpart>{_PART}))?)?"
-    r"|(?P<habit>(?:mỗi|hàng|hằng) (?:sáng|trưa|chiều|tối|đêm|ngày|tuần)(?: sớm)?|(?:sáng|trưa|chiều|tối|đêm|khuya|ngày|bữa|hôm|tuần) (?:nào|mô) cũng(?: rứa| vậy| thế)?|tối tối|đêm đêm|ngày ngày|cuối tuần|cả (?:ngày|đêm|buổi|trưa|chiều)|suốt (?:ngày|đêm)|ban (?:đêm|ngày)|đêm hôm|trong tuần|ngày đêm)"
-    r"|(?P<now>ngay bây giờ|bây giờ|ngay lúc này|ngay lúc ni|lúc này|lúc ni|giờ này|giờ ni|ngay giờ|hiện giờ|hiện tại|nãy giờ|sáng giờ|chiều giờ|tối giờ|hồi nãy|lúc nãy|ban nãy|khi nãy|vừa nãy|mới xong|vừa xong|mới đây|gần đây)"
-    r"|(?P<alone>(?:buổi|ban|hồi|lúc|tới|từ|giữa|nửa|trong) ?(?:sáng|trưa|chiều|tối|đêm|khuya)|rạng sáng|nửa đêm|nữa đêm|giữa đêm|đêm khuya|sáng sớm|sáng mai|chiều mai|tối mai|khuya|sớm mai|mai mốt|mai|mốt))(?!\w)"
+    rf"|{{day3}}(?:,? (?:buổi |lúc |vào )*(?P<afterpart>{_PART}))?(?:,? (?:lúc |vào |khoảng"
+    rf" )*(?P<afterclock>{_CLOCK})(?: (?P<afterclockpart>{_PART}))?)?"
+    r"|(?P<habit>(?:mỗi|hàng|hằng) (?:sáng|trưa|chiều|tối|đêm|ngày|tuần)(?: sớm)?|(?:sáng|trưa|chiều|"
+    r"tối|đêm|khuya|ngày|bữa|hôm|tuần) (?:nào|mô) cũng(?: rứa| vậy| thế)?|tối tối|đêm đêm|ngày ngày|"
+    r"cuối tuần|cả (?:ngày|đêm|buổi|trưa|chiều)|suốt (?:ngày|đêm)|ban (?:đêm|ngày)|đêm hôm|trong tuần|"
+    r"ngày đêm)"
+    r"|(?P<now>ngay bây giờ|bây giờ|ngay lúc này|ngay lúc ni|lúc này|lúc ni|giờ này|giờ ni|ngay giờ|"
+    r"hiện giờ|hiện tại|nãy giờ|sáng giờ|chiều giờ|tối giờ|hồi nãy|lúc nãy|ban nãy|khi nãy|vừa nãy|mới"
+    r" xong|vừa xong|mới đây|gần đây)"
+    r"|(?P<alone>(?:buổi|ban|hồi|lúc|tới|từ|giữa|nửa|trong) ?(?:sáng|trưa|chiều|tối|đêm|khuya)|rạng"
+    r" sáng|nửa đêm|nữa đêm|giữa đêm|đêm khuya|sáng sớm|sáng mai|chiều mai|tối mai|khuya|sớm mai|mai"
+    r" mốt|mai|mốt))(?!\w)"
 )
 
 
@@ -65,9 +84,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    """Without a lead that is no part of the time ("lúc 3 giờ" keeps the hour only)."""
-    start, end = match.span()
-    return start, start + len(match.group().rstrip(" ,"))
+    """Without the comma or space at its end."""
+    return match.start(), match.start() + len(match.group().rstrip(" ,"))
 
 
 def _doubtful(match: re.Match[str], reading: Reading) -> bool:
@@ -120,9 +138,7 @@ def _resolve(match: re.Match[str], now: datetime, lean: int) -> tuple[datetime, 
         ),
         None,
     )
-    clock = next(
-        (groups[name] for name in ("clock", "lateclock", "lateclock2", "afterclock") if groups[name]), None
-    )
+    clock = next((groups[name] for name in ("clock", "lateclock", "lateclock2", "afterclock") if groups[name]), None)
     if clock:
         return _at_clock(clock, groups["until"], part, days[0] if days else None, now, lean)
     return _over(days, part or _lone_part(groups), now)
@@ -138,9 +154,7 @@ def _lone_part(groups: dict[str, str | None]) -> str | None:
     return next((word for word in words if word in _PARTS), None)
 
 
-def _over(
-    days: tuple[date, timedelta] | None, part: str | None, now: datetime
-) -> tuple[datetime, timedelta] | None:
+def _over(days: tuple[date, timedelta] | None, part: str | None, now: datetime) -> tuple[datetime, timedelta] | None:
     """A whole day or days, or a part of one."""
     if days is None:
         days = now.date(), timedelta(days=1)
@@ -153,9 +167,7 @@ def _over(
     return start, days[1]
 
 
-_CLOCK_PIECES = re.compile(
-    r"(\d{1,2}|[a-z ]+?) ?(?:gio|h|g|:|(?= ruoi))(?: ?(\d{1,2})(?!\d))?(?: ?(ruoi|kem (\d+)))?"
-)
+_CLOCK_PIECES = re.compile(r"(\d{1,2}|[a-z ]+?) ?(?:gio|h|g|:|(?= ruoi))(?: ?(\d{1,2})(?!\d))?(?: ?(ruoi|kem (\d+)))?")
 
 
 def _at_clock(
