@@ -160,6 +160,8 @@ class Inbox:
 
     async def accept(self, events: Sequence[mail.Received]) -> None:
         """Return when the events are safe on disk (or were there already)."""
+        if not events:  # an update that concerns nobody
+            return
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((events, future))
         self._arrived.set()

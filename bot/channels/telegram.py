@@ -23,6 +23,7 @@ from aiohttp import (
     TCPConnector,
 )
 from telegram import (
+    Document,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -365,7 +366,7 @@ def _kind(message: TelegramMessage) -> tuple[str, str]:
     if text.startswith("/start"):
         return "start", text
     kinds = {
-        "photo": message.photo, "location": message.location, "contact": message.contact, "voice": message.voice,
+        "photo": message.photo or _picture(message), "location": message.location, "contact": message.contact, "voice": message.voice,
         "sticker": message.sticker, "video": message.video or message.video_note or message.animation,
         "file": message.document or message.audio,
     }  # fmt: skip
@@ -377,10 +378,14 @@ def _files(message: TelegramMessage) -> tuple[File, ...]:
     if message.photo:
         largest = message.photo[-1]
         return (File("photo", largest.file_id, largest.file_size),)
+    document = _picture(message)
+    return (File("photo", document.file_id, document.file_size),) if document else ()
+
+
+def _picture(message: TelegramMessage) -> Document | None:
+    """A photo sent as a file, so that it keeps its size."""
     document = message.document
-    if document and (document.mime_type or "").startswith("image/"):
-        return (File("photo", document.file_id, document.file_size),)
-    return ()
+    return document if document and (document.mime_type or "").startswith("image/") else None
 
 
 def _pin(message: TelegramMessage) -> Pin | None:
@@ -391,7 +396,7 @@ def _pin(message: TelegramMessage) -> Pin | None:
 def _phone(message: TelegramMessage) -> str:
     """A phone number that the person shares of themselves; somebody else's is not kept."""
     contact = message.contact
-    own = contact and message.from_user and contact.user_id in (None, message.from_user.id)
+    own = contact and message.from_user and contact.user_id == message.from_user.id
     return contact.phone_number if contact and own else ""
 
 

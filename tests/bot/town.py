@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -105,6 +107,18 @@ class Town:
             session.post(f"{self.url}/hook/telegram", data=body, headers=headers, **extra) as answer,
         ):
             return answer.status, await answer.text()
+
+    @contextlib.contextmanager
+    def stuck_database(self) -> Iterator[None]:
+        """The writers are busy until the end of the block."""
+        gate = threading.Event()
+        writers = 1 if self.process.db.sqlite else 4
+        for _ in range(writers):
+            self.process.db.submit(lambda tx: gate.wait(10))
+        try:
+            yield
+        finally:
+            gate.set()
 
     # --- people --------------------------------------------------------------------------------------------
 
