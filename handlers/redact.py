@@ -13,9 +13,12 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PHONE = re.compile(r"(?<![\w])(?:\+?84|0)(?:[\s.\-]?\d){8,10}(?!\w)")
 _LONG_NUMBER = re.compile(r"(?<!\w)\d(?:[\s.\-]?\d){8,}(?!\w)")  # identity cards, bank accounts
 _PLATE = re.compile(r"\b\d{2}[\s\-]?[A-ZĐ]{1,2}\d?[\s\-.]?\d{3}[.\s]?\d{2,3}\b", re.IGNORECASE)
+# Marked capitals one by one: in Unicode they stand among the small letters, so that "À-Ỹ" would hold "ơi" too.
+_CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+_CAPPED = rf"[{_CAPITAL}][a-zà-ỹđ]+"
 _NAME = re.compile(
     r"\b((?i:tên(?:\s+(?:là|tôi là|em là))?|tôi là|em là|con là|cháu là|mình là|ông|bà|anh|chị|chú|cô|bác))\s+"
-    r"((?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s?){1,4})"
+    rf"({_CAPPED}(?:\s{_CAPPED}){{0,3}})"
 )
 _HOUSE = re.compile(
     r"\b(?:số\s+nhà|nhà\s+số|số|so nha|nha so)\s*\d+[\w/\-]*|(?<!\w)\d+[a-zA-Z]?(?:/\d+[a-zA-Z]?)+(?!\w)", re.IGNORECASE

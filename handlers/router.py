@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handlers.address import guess_form, looks_english
 from handlers.answers import COMMANDS, command, is_no, is_yes, pick
-from handlers.residents import consent, emergency, menu, notices, tickets
+from handlers.residents import consent, emergency, follow_up, menu, notices, tickets
 from handlers.residents.dialogues import BY_INTENT, dialogue_named, form_named
 from handlers.residents.human import hand_over, pass_phone_on, relay
-from handlers.residents.mending import correction
 from handlers.residents.privacy import copy
-from handlers.residents.report import RECENT_MINUTES, says_broken
+from handlers.residents.report import says_broken
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
+from handlers.types import Button
+from handlers.wording import FORMS
 
 NEW_NEED = 0.8  # surely another need: interrupts the dialogue in progress
 ENOUGH = 0.45  # enough to start with, when nothing else is going on
@@ -94,7 +97,7 @@ def _edited(turn: Turn) -> bool:
         state.slots["of"] = of
         _start_form(turn)
         return True
-    ticket = tickets.recent_ticket(turn, tickets.LAST_WORD_MINUTES)
+    ticket = follow_up.recent_ticket(turn, follow_up.LAST_WORD_MINUTES)
     if ticket and turn.state.recent.get("of") == of:
         tickets.add_detail(turn, ticket, turn.text)
         return True
@@ -158,7 +161,7 @@ def _cancel(turn: Turn) -> None:
         turn.state.leave()
         turn.say("left")
         _offer_parked(turn)
-    elif ticket := tickets.recent_ticket(turn, tickets.FIX_MINUTES):
+    elif ticket := follow_up.recent_ticket(turn, tickets.FIX_MINUTES):
         tickets.cancel(turn, ticket)
     else:
         menu.say_menu(turn, "nothing-to-cancel")
@@ -194,7 +197,7 @@ def _start_over(turn: Turn) -> None:
     _offer_parked(turn)
 
 
-_COMMANDS = {
+_COMMANDS: dict[str, Callable[[Turn], None]] = {
     "cancel": _cancel,
     "back": _back,
     "repeat": _repeat,
@@ -210,10 +213,7 @@ _COMMANDS = {
 }
 
 
-def _forms() -> list[object]:
-    from handlers.types import Button
-    from handlers.wording import FORMS
-
+def _forms() -> list[Button]:
     return [Button(f"form:{form}", f"form-{form}") for form in FORMS]
 
 
@@ -229,7 +229,7 @@ def _conversation(turn: Turn) -> None:
         _in_dialogue(turn)
     elif turn.state.relay and relay(turn):
         return
-    elif not _about_recent(turn):
+    elif not follow_up.about_recent(turn):
         _new_need(turn)
 
 
@@ -278,46 +278,6 @@ def _ask_again(turn: Turn) -> None:
         hand_over(turn, f"{about}\n{turn.text}".strip())
         return
     notices.resume_question(turn)
-
-
-def _about_recent(turn: Turn) -> bool:
-    """A detail of the ticket just opened, or a word on the one just closed."""
-    resolved = turn.state.recent.get("resolved")
-    ticket = tickets.recent_ticket(turn, tickets.LAST_WORD_MINUTES if resolved else RECENT_MINUTES)
-    if ticket is None or turn.message.kind not in ("text", "photo", "location"):
-        return False
-    if resolved:
-        return _last_word(turn, ticket.code)
-    if is_yes(turn.text):  # "đồng ý", "ok em" after the opening: the code once more
-        menu.acknowledge(turn)
-        return True
-    if turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks":
-        return False
-    if slots := correction(turn, ticket):
-        turn.state.begin("fix_ticket", 1, {"code": ticket.code, **slots})
-        _start_form(turn)
-        return True
-    if find_code(turn.text) or turn.need not in ("", "report_issue") or not tickets.belongs_to(turn, ticket):
-        return False
-    if turn.text and len(turn.meant.folded.split()) < 2:
-        return False
-    tickets.add_detail(turn, ticket, turn.text, tickets.photos_of(turn))
-    return True
-
-
-def _last_word(turn: Turn, code: str) -> bool:
-    """ "Vẫn tối thui em ơi" after a closing is a reopening in the resident's own words."""
-    ticket = turn.tickets.by_code(code)
-    if ticket is None or ticket.status != "resolved" or not turn.text:
-        return False
-    words, best = set(turn.meant.folded.split()), turn.meant.best
-    if is_no(turn.text) or {"van", "chua"} & words or (best.intent, best.category) == ("report_issue", ticket.category):
-        tickets.reopen(turn, ticket, turn.text)
-    elif is_yes(turn.text) or ("roi" in words and best.intent in ("greeting_or_thanks", "give_feedback")):
-        tickets.confirm(turn, ticket)  # "sáng lại rồi, cảm ơn em"
-    else:
-        return False
-    return True
 
 
 def _new_need(turn: Turn) -> None:
@@ -402,8 +362,6 @@ def _after(turn: Turn) -> None:
 
 
 def _offer_parked(turn: Turn) -> None:
-    from handlers.types import Button
-
     if not turn.state.parked or turn.state.dialogue:
         return
     parked = turn.state.parked[-1]

@@ -20,7 +20,6 @@ CATEGORIES = {
     "drowning_flood": "emergency_flood", "medical": "emergency_medical", "violence": "emergency_violence",
     "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
-    "other": "emergency_other",
 }  # fmt: skip
 CALLED = (Button("called", "button-called"), Button("not-called", "button-not-called"), Button("mistake", "button-mistake"))
 
@@ -30,7 +29,7 @@ def begin(turn: Turn) -> None:
     kind = str(turn.state.slots.get("kind") or turn.meant.emergency or "other")
     place = turn.meant.first("location")
     facts: dict[str, Any] = {
-        "category": CATEGORIES[kind], "what": turn.text, "photos": photos_of(turn),
+        "category": CATEGORIES.get(kind, "emergency_other"), "what": turn.text, "photos": photos_of(turn),
         "where": place.text if place else None, "street": street_of(place.text, place.parts) if place else "",
         "restricted": RESTRICTED.get(kind) or ("domestic_violence" if turn.meant.restricted == "domestic_violence" else None),
         "pin": [turn.message.pin.lat, turn.message.pin.lng] if turn.message.pin else None,

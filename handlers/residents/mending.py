@@ -1,13 +1,19 @@
-"""Sửa bằng lời: "không phải rác, là đèn đường" mends the ticket just opened instead of opening another."""
+"""Sửa phiếu: its kind, place or words mended, by buttons or by "không phải rác, là đèn đường"; never a second ticket."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from handlers.answers import GO_ON, Reading
+from handlers.forms import Form, Slot
+from handlers.officials.cards import post_card
+from handlers.redact import street_of
 from handlers.residents.report import PLACE_HEADS, SURE, report_guess
+from handlers.residents.tickets import facts, ticket_of
 from handlers.rules.transitions import after
 from handlers.turn import Turn
+from handlers.types import Button
 from storage.models import Ticket
 
 _NOT = r"(?:không|khong|ko|hông|hong|hổng) (?:phải|phai)"
@@ -40,3 +46,91 @@ def correction(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     if guess and not is_place and guess.confidence >= SURE and guess.category != ticket.category:
         return {"field": "kind", "value": right, "category": guess.category, "sub": meant.subcategory}
     return {"field": "place", "value": right} if place else {}
+
+
+# --- the form ---------------------------------------------------------------------------------------------
+
+
+def read_field(turn: Turn) -> Reading | None:
+    if turn.answer in ("kind", "place", "words"):
+        return Reading(turn.answer)
+    if turn.chosen or not turn.text:
+        return None
+    if slots := correction(turn, ticket_of(turn)):
+        turn.state.slots.update(slots)
+        return GO_ON
+    # "đèn đường", "hẻm 54": the words themselves say which of them is wrong
+    place, guess = turn.meant.first("location"), report_guess(turn.meant)
+    if guess and guess.confidence >= SURE:
+        turn.state.slots.update(field="kind", value=turn.text, category=guess.category, sub=turn.meant.subcategory)
+        return GO_ON
+    if place:
+        turn.state.slots.update(field="place", value=turn.text)
+        return GO_ON
+    return None
+
+
+def read_value(turn: Turn) -> Reading | None:
+    if turn.answer.startswith("kind:"):
+        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), sub=None)
+        return Reading(turn.text)
+    if turn.chosen or not (turn.text or turn.message.pin):
+        return None
+    if turn.state.slots["field"] == "kind":
+        guess = report_guess(turn.meant)
+        if guess is None or guess.confidence < 0.4:
+            return None
+        turn.state.slots.update(category=guess.category, sub=turn.meant.subcategory)
+    return Reading(turn.text)
+
+
+def other_kinds(turn: Turn) -> list[Button]:
+    if turn.state.slots.get("field") != "kind":
+        return []
+    ticket = ticket_of(turn)
+    guesses = turn.house.understand(ticket.description or "", turn.now).guesses
+    names = [str(g.category) for g in guesses if g.category and g.category != ticket.category][:3]
+    names += [name for name in ("lighting", "trash", "road", "noise") if name not in names and name != ticket.category]
+    shown = [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in names[:4]]
+    return [*shown, Button("kind:other", "button-something-else")]
+
+
+def fixed(turn: Turn) -> None:
+    """Mend the ticket: its kind (without a second ticket), its place or its words."""
+    ticket, slots = ticket_of(turn), dict(turn.state.slots)
+    turn.state.leave()
+    taxonomy = turn.house.taxonomy
+    if slots["field"] == "kind":
+        category = str(slots["category"])
+        changes: dict[str, Any] = {
+            "category": category, "subcategory": slots.get("sub"),
+            "unit": turn.house.ward.handlers.get(category) or taxonomy.unit(category, slots.get("sub")),
+        }  # fmt: skip
+        note = {"from": ticket.category, "to": category}
+    elif slots["field"] == "place":
+        text = str(slots["value"])
+        place = turn.house.understand(text, turn.now).first("location")
+        changes = {"place": text or ticket.place, "street": street_of(place.text, place.parts) if place else street_of(text)}
+        if turn.message.pin:
+            changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+        note = {"place": text}
+    else:
+        changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
+    turn.tickets.change(ticket, now=turn.now, **changes)
+    turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)
+    turn.say("ticket-fixed", **facts(turn, ticket))
+    post_card(turn, ticket)
+
+
+FIX = Form(
+    name="fix_ticket",
+    version=1,
+    slots=(
+        Slot(
+            "field", "fix-ask-field", read_field,
+            buttons=(Button("kind", "button-fix-kind"), Button("place", "button-fix-place"), Button("words", "button-fix-words")),
+        ),
+        Slot("value", "fix-ask-value", read_value, buttons=other_kinds, values=lambda t: {"field": t.state.slots["field"]}),
+    ),
+    done=fixed,
+)  # fmt: skip

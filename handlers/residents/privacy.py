@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from handlers.answers import Reading, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket

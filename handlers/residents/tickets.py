@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from handlers.answers import GO_ON, HANDLED, Reading, is_no
+from handlers.answers import HANDLED, Reading, is_no
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card, tell_group
 from handlers.officials.opening import attach
 from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.menu import HUMAN, MENU, wrong_code
-from handlers.residents.report import RECENT_MINUTES, SURE, report_guess
 from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, REOPEN_LIMIT, after
 from handlers.turn import Turn
@@ -19,8 +18,8 @@ from handlers.types import Button
 from storage.models import Ticket
 
 FIX_MINUTES = 10
-LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
 SURE_OTHER = 0.9  # of another kind: then it is a new report and no answer
+UNNAMED = frozenset({"domestic_violence", "child", "suicide"})  # somebody else may look at that phone
 RATINGS = ("good", "fair", "poor")
 
 
@@ -73,9 +72,10 @@ def show(turn: Turn, ticket: Ticket) -> None:
 
 def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     unit = turn.house.ward.unit(ticket.unit)
+    label = turn.category_label(ticket.category, ticket.subcategory)
     return {
         "code": ticket.code,
-        "what": turn.category_label(ticket.category, ticket.subcategory),
+        "what": turn.word("private-matter") if ticket.restricted in UNNAMED else label,
         "where": ticket.place or turn.word("place-unknown"),
         "status": ticket.status,
         "unit": unit.name if unit else turn.house.ward.name,
@@ -129,6 +129,8 @@ def _ask_add(turn: Turn, ticket: Ticket) -> None:
 
 
 def _ask_fix(turn: Turn, ticket: Ticket) -> None:
+    from handlers.residents.mending import FIX
+
     _begin(turn, FIX, ticket)
 
 
@@ -233,37 +235,10 @@ def photos_of(turn: Turn) -> list[list[Any]]:
     return [[file.ref, file.size] for file in turn.message.files if file.kind == "photo"]
 
 
-def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
-    """The person's ticket that was just opened, while it still is what they are talking about."""
-    recent = turn.state.recent
-    if not recent.get("code") or not recent.get("at"):
-        return None
-    if turn.now - datetime.fromisoformat(recent["at"]) > timedelta(minutes=minutes):
-        return None
-    ticket = turn.tickets.by_code(recent["code"])
-    return ticket if ticket and ticket.person_id == turn.person.id and after(ticket.status, "add") else None
-
-
-def belongs_to(turn: Turn, ticket: Ticket) -> bool:
-    """Whether the message is a detail of this ticket rather than something new."""
-    if turn.message.files and not turn.text:
-        return True
-    if turn.message.pin:
-        return not ticket.pin
-    best = turn.meant.best
-    if best.intent != "report_issue":
-        return best.confidence < SURE
-    place = turn.meant.first("location")
-    other_place = place is not None and ticket.place is not None and place.text.casefold() not in ticket.place.casefold()
-    if best.category == ticket.category:
-        return not other_place
-    return best.confidence < SURE and not other_place
-
-
 # --- forms ------------------------------------------------------------------------------------------------
 
 
-def _ticket(turn: Turn) -> Ticket:
+def ticket_of(turn: Turn) -> Ticket:
     ticket = turn.tickets.by_code(str(turn.state.slots.get("code")))
     if ticket is None:
         raise LookupError("the ticket of this dialogue is gone")
@@ -289,91 +264,23 @@ def _is_answer(turn: Turn) -> bool:
         return not turn.need
     if turn.need != "report_issue":
         return not turn.need or turn.state.dialogue == ANSWER.name
-    return turn.meant.best.category == _ticket(turn).category or turn.meant.best.confidence < SURE_OTHER
-
-
-def read_field(turn: Turn) -> Reading | None:
-    if turn.answer in ("kind", "place", "words"):
-        return Reading(turn.answer)
-    if turn.chosen or not turn.text:
-        return None
-    # "không phải rác, là đèn đường": the words themselves say which of them is wrong
-    place, guess = turn.meant.first("location"), report_guess(turn.meant)
-    if guess and guess.confidence >= SURE:
-        turn.state.slots.update(field="kind", value=turn.text, category=guess.category, sub=turn.meant.subcategory)
-        return GO_ON
-    if place:
-        turn.state.slots.update(field="place", value=turn.text)
-        return GO_ON
-    return None
-
-
-def read_value(turn: Turn) -> Reading | None:
-    if turn.answer.startswith("kind:"):
-        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), sub=None)
-        return Reading(turn.text)
-    if turn.chosen or not (turn.text or turn.message.pin):
-        return None
-    if turn.state.slots["field"] == "kind":
-        guess = report_guess(turn.meant)
-        if guess is None or guess.confidence < 0.4:
-            return None
-        turn.state.slots.update(category=guess.category, sub=turn.meant.subcategory)
-    return Reading(turn.text)
-
-
-def other_kinds(turn: Turn) -> list[Button]:
-    if turn.state.slots.get("field") != "kind":
-        return []
-    ticket = _ticket(turn)
-    guesses = turn.house.understand(ticket.description or "", turn.now).guesses
-    names = [str(g.category) for g in guesses if g.category and g.category != ticket.category][:3]
-    names += [name for name in ("lighting", "trash", "road", "noise") if name not in names and name != ticket.category]
-    shown = [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in names[:4]]
-    return [*shown, Button("kind:other", "button-something-else")]
-
-
-def fixed(turn: Turn) -> None:
-    """Mend the ticket: its kind (without a second ticket), its place or its words."""
-    ticket, slots = _ticket(turn), dict(turn.state.slots)
-    turn.state.leave()
-    taxonomy = turn.house.taxonomy
-    if slots["field"] == "kind":
-        category = str(slots["category"])
-        changes: dict[str, Any] = {
-            "category": category, "subcategory": slots.get("sub"),
-            "unit": turn.house.ward.handlers.get(category) or taxonomy.unit(category, slots.get("sub")),
-        }  # fmt: skip
-        note = {"from": ticket.category, "to": category}
-    elif slots["field"] == "place":
-        text = str(slots["value"])
-        place = turn.house.understand(text, turn.now).first("location")
-        changes = {"place": text or ticket.place, "street": street_of(place.text, place.parts) if place else street_of(text)}
-        if turn.message.pin:
-            changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
-        note = {"place": text}
-    else:
-        changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
-    turn.tickets.change(ticket, now=turn.now, **changes)
-    turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)
-    turn.say("ticket-fixed", **facts(turn, ticket))
-    post_card(turn, ticket)
+    return turn.meant.best.category == ticket_of(turn).category or turn.meant.best.confidence < SURE_OTHER
 
 
 def _add_done(turn: Turn) -> None:
-    ticket, slots = _ticket(turn), dict(turn.state.slots)
+    ticket, slots = ticket_of(turn), dict(turn.state.slots)
     turn.state.leave()
     add_detail(turn, ticket, str(slots.get("words") or ""), slots.get("photos") or ())
 
 
 def _reopen_done(turn: Turn) -> None:
-    ticket, reason = _ticket(turn), str(turn.state.slots.get("reason") or "")
+    ticket, reason = ticket_of(turn), str(turn.state.slots.get("reason") or "")
     reopen(turn, ticket, reason)
     turn.state.leave()
 
 
 def _rating_done(turn: Turn) -> None:
-    ticket, reason = _ticket(turn), str(turn.state.slots.get("reason") or "")
+    ticket, reason = ticket_of(turn), str(turn.state.slots.get("reason") or "")
     if reason:
         turn.tickets.explain_rating(ticket, reason)
     turn.state.leave()
@@ -404,18 +311,6 @@ GOOD_REASONS = (
     Button("because:kind", "button-reason-kind"),
     Button("skip", "button-skip"),
 )
-FIX = Form(
-    name="fix_ticket",
-    version=1,
-    slots=(
-        Slot(
-            "field", "fix-ask-field", read_field,
-            buttons=(Button("kind", "button-fix-kind"), Button("place", "button-fix-place"), Button("words", "button-fix-words")),
-        ),
-        Slot("value", "fix-ask-value", read_value, buttons=other_kinds, values=lambda t: {"field": t.state.slots["field"]}),
-    ),
-    done=fixed,
-)  # fmt: skip
 ADD = Form("add_detail", 1, (Slot("words", "add-ask-words", read_words),), _add_done)
 REOPEN = Form("reopen", 1, (Slot("reason", "reopen-ask-reason", read_words, buttons=(Button("skip", "button-skip"),)),), _reopen_done)
 RATING = Form(

@@ -26,8 +26,8 @@ _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
 _ALIAS = re.compile(r"\$(\d)")
 
 # What no message to a group may hold: a phone number, a house number. Days are said in brackets: (24/11).
-_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)")
-_HOUSE = re.compile(r"(?<!cột )(?<!đèn )\b(?:số|so)\s+(?:nhà\s+)?\d+|(?<![\d(])\d+/\d+(?![\d)])", re.IGNORECASE)
+PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)")
+HOUSE = re.compile(r"(?<!cột )(?<!đèn )\b(?:số|so)\s+(?:nhà\s+)?\d+|(?<![\d(])\d+/\d+(?![\d)])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,15 @@ class Stage:
         said = [fact for fact in beat.facts if fact.startswith("opened ")]
         if said != opened:
             found.append(Fault(beat, f"expected {said}, but {opened}"))
-        for fact in beat.facts:
-            if fact not in said and (why := self._untrue(fact)):
-                found.append(Fault(beat, f"= {fact}: {why}"))
+        others = [(fact, self._untrue(fact)) for fact in beat.facts if fact not in said]
+        found += [Fault(beat, f"= {fact}: {why}") for fact, why in others if why]
         return found + self.leaks(beat, heard)
 
     def leaks(self, beat: Beat, heard: list[Heard]) -> list[Fault]:
         """Personal words in a message to the group."""
         found = []
         for message in (one for one in heard if one.to == "officials"):
-            shown = [hit.group(0) for pattern in (_PHONE, _HOUSE) for hit in pattern.finditer(message.text)]
+            shown = [hit.group(0) for pattern in (PHONE, HOUSE) for hit in pattern.finditer(message.text)]
             shown += [secret for secret in self.story.secrets if fold(secret) in fold(message.text)]
             if shown:
                 found.append(Fault(beat, f"the group can read {shown}: {message.text!r}"))

@@ -101,21 +101,10 @@ report-opened-two =
     I have recorded both. Your ticket codes are { $code } and { $second }.
     The ward will answer the first before { $due }, the second before { $second_due }.
 place-pin = the location sent
+private-matter = private matter
 place-unknown = place not known yet
 
 ## Tickets
-status-words =
-    { $status ->
-        [new] received, waiting for someone to take it
-        [accepted] someone is working on it
-        [waiting_resident] waiting for your answer
-        [resolved] reported as done, waiting for you to check
-        [reopened] being done again
-        [refused] the ward cannot take it further
-        [closed] done
-        [cancelled] withdrawn by you
-       *[other] in progress
-    }
 tickets-none = You have no tickets yet.
 tickets-list =
     Here are your tickets:
@@ -280,15 +269,6 @@ out-of-scope = The ward does not handle this. I can help you with these:
 nothing-to-cancel = There is nothing to cancel now. What can I help you with?
 left = All right. Write to me whenever you need something.
 parked = I will leave it for now. Write “continue” when you want to go on.
-dialogue-words =
-    { $dialogue ->
-        [report_issue] a report
-        [talk_to_human] a talk with staff
-        [to_desk] a request to staff
-        [answer_officer] an answer to staff
-        [privacy] your data
-       *[other] something
-    }
 parked-offer =
     You have something unfinished: { $dialogue ->
         [report_issue] a report

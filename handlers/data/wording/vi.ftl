@@ -101,21 +101,10 @@ report-opened-two =
     Dạ em ghi nhận hai việc rồi ạ. Mã phiếu của { $you } là { $code } và { $second }.
     Phường sẽ trả lời phiếu đầu trước { $due }, phiếu sau trước { $second_due }.
 place-pin = chỗ đã gửi vị trí
+private-matter = việc riêng
 place-unknown = chưa rõ chỗ
 
 ## Phiếu
-status-words =
-    { $status ->
-        [new] phường đã nhận, chờ người lo
-        [accepted] đang có người lo
-        [waiting_resident] chờ { $you } trả lời thêm
-        [resolved] phường báo đã xong, chờ { $you } xem lại
-        [reopened] đang làm lại
-        [refused] phường không làm tiếp được
-        [closed] đã xong
-        [cancelled] { $you } đã rút
-       *[other] đang xử lý
-    }
 tickets-none = Dạ, { $you } chưa có phiếu nào ạ.
 tickets-list =
     Dạ, phiếu của { $you } đây ạ:
@@ -280,15 +269,6 @@ out-of-scope = Dạ, việc này ngoài phần phường lo. Em giúp { $you } �
 nothing-to-cancel = Dạ, giờ không có gì để hủy. { $You } cần em giúp việc gì ạ?
 left = Dạ vâng. { $You } cần gì cứ nhắn em.
 parked = Dạ, em để đó. Khi nào muốn, { $you } nhắn “làm tiếp” ạ.
-dialogue-words =
-    { $dialogue ->
-        [report_issue] báo việc
-        [talk_to_human] gặp cán bộ
-        [to_desk] nhờ cán bộ
-        [answer_officer] trả lời cán bộ
-        [privacy] xem dữ liệu
-       *[other] một việc
-    }
 parked-offer =
     { $You } đang làm dở: { $dialogue ->
         [report_issue] báo việc

@@ -1,0 +1,83 @@
+"""What follows on a ticket: more about the one just opened, or a word on the one just closed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handlers.answers import is_no, is_yes
+from handlers.residents import menu, tickets
+from handlers.residents.mending import FIX, correction
+from handlers.residents.report import RECENT_MINUTES, SURE
+from handlers.rules.codes import find_code
+from handlers.rules.transitions import REOPEN_DAYS, after
+from handlers.turn import Turn
+from storage.models import Ticket
+
+LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
+
+
+def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
+    """The person's ticket that was just opened, while it still is what they are talking about."""
+    recent = turn.state.recent
+    if not recent.get("code") or not recent.get("at"):
+        return None
+    if turn.now - datetime.fromisoformat(recent["at"]) > timedelta(minutes=minutes):
+        return None
+    ticket = turn.tickets.by_code(recent["code"])
+    return ticket if ticket and ticket.person_id == turn.person.id and after(ticket.status, "add") else None
+
+
+def belongs_to(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the message is a detail of this ticket rather than something new."""
+    if turn.message.files and not turn.text:
+        return True
+    if turn.message.pin:
+        return not ticket.pin
+    best = turn.meant.best
+    if best.intent != "report_issue":
+        return best.confidence < SURE
+    place = turn.meant.first("location")
+    other_place = place is not None and ticket.place is not None and place.text.casefold() not in ticket.place.casefold()
+    if best.category == ticket.category:
+        return not other_place
+    return best.confidence < SURE and not other_place
+
+
+def about_recent(turn: Turn) -> bool:
+    """A detail of the ticket just opened, or a word on the one just closed."""
+    resolved = turn.state.recent.get("resolved")
+    ticket = recent_ticket(turn, LAST_WORD_MINUTES if resolved else RECENT_MINUTES)
+    if ticket is None or turn.message.kind not in ("text", "photo", "location"):
+        return False
+    if resolved:
+        return _last_word(turn, ticket.code)
+    if is_yes(turn.text):  # "đồng ý", "ok em" after the opening: the code once more
+        menu.acknowledge(turn)
+        return True
+    if turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks":
+        return False
+    if slots := correction(turn, ticket):
+        turn.state.begin(FIX.name, FIX.version, {"code": ticket.code, **slots})
+        FIX.start(turn)
+        return True
+    if find_code(turn.text) or turn.need not in ("", "report_issue") or not belongs_to(turn, ticket):
+        return False
+    if turn.text and len(turn.meant.folded.split()) < 2:
+        return False
+    tickets.add_detail(turn, ticket, turn.text, tickets.photos_of(turn))
+    return True
+
+
+def _last_word(turn: Turn, code: str) -> bool:
+    """ "Vẫn tối thui em ơi" after a closing is a reopening in the resident's own words."""
+    ticket = turn.tickets.by_code(code)
+    if ticket is None or ticket.status != "resolved" or not turn.text:
+        return False
+    words, best = set(turn.meant.folded.split()), turn.meant.best
+    if is_no(turn.text) or {"van", "chua"} & words or (best.intent, best.category) == ("report_issue", ticket.category):
+        tickets.reopen(turn, ticket, turn.text)
+    elif is_yes(turn.text) or ("roi" in words and best.intent in ("greeting_or_thanks", "give_feedback")):
+        tickets.confirm(turn, ticket)  # "sáng lại rồi, cảm ơn em"
+    else:
+        return False
+    return True
