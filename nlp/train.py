@@ -159,7 +159,7 @@ def tune(learnt: Learnt, table: Any, wanted: Sequence[str | None]) -> tuple[floa
 def train(files: Sequence[Path], out: Path = MODEL, final: bool = True, say: Say = print) -> None:
     """Learns on nine lines of ten, tunes on the tenth, then learns on all and writes the file."""
     began = time.perf_counter()
-    examples = load(files)
+    mark, examples = digest(files), load(files)
     write_pairs(examples)
     tuning = [one for one in examples if is_for_tuning(one)]
     training = [one for one in examples if not is_for_tuning(one)]
@@ -175,7 +175,7 @@ def train(files: Sequence[Path], out: Path = MODEL, final: bool = True, say: Say
     say(f"both votes: {vote.pop('right'):.3f} right, {time.perf_counter() - began:.0f} s")
     if final:
         learnt, net = _learn_all(examples)
-    write(out, learnt, net, answered, vote | {"examples": digest(files), "lines": len(examples)})
+    write(out, learnt, net, answered, vote | {"examples": mark, "lines": len(examples)})
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s")
 
 

@@ -11,6 +11,7 @@ from nlp import emergency, split
 from nlp.classify import IN_DANGER, Model
 from nlp.extract.code import codes
 from nlp.extract.duration import durations
+from nlp.extract.old_names import OldNames
 from nlp.extract.person import names, people
 from nlp.extract.phone import phones
 from nlp.extract.place import Gazetteer, places
@@ -45,11 +46,12 @@ class Understander:
     lexicon: Phrases
     gazetteer: Gazetteer
     tagger: Tagger | None
+    old_names: OldNames
 
     @classmethod
     def load(cls, places: Sequence[str] = (), model: Path | None = None) -> Understander:
         """`places`: the ward's own streets, areas and landmarks."""
-        return cls(Model.load(model), lexicon(), Gazetteer.of(places), Tagger.load())
+        return cls(Model.load(model), lexicon(), Gazetteer.of(places), Tagger.load(), OldNames.load())
 
     def __call__(self, text: str, now: datetime) -> Understanding:
         seen = self._see(text)
@@ -104,7 +106,7 @@ class Understander:
         taken = lasting + exact
         lean = 1 if best.intent in _PLANNED else -1
         moments = [one for one in times(reading, now, lean) if _apart(one, taken)]
-        found = places(reading, seen.hits["places"], self.gazetteer, self.tagger)
+        found = places(reading, seen.hits["places"], self.gazetteer, self.tagger, self.old_names)
         where = [one for one in found if _apart(one, exact)]
         entities = [*where, *exact, *lasting, *moments, *names(reading), *people(reading)]
         entities.sort(key=lambda one: (one.start, one.kind))

@@ -9,6 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from nlp.extract.old_names import OldNames
 from nlp.extract.patterns import both
 from nlp.normalise import Reading, fold, read
 from nlp.phrases import Hit
@@ -67,12 +68,14 @@ class Gazetteer:
         return 0
 
 
-def places(reading: Reading, hits: Sequence[Hit], gazetteer: Gazetteer, tagger: Tagger | None) -> list[Entity]:
+def places(
+    reading: Reading, hits: Sequence[Hit], gazetteer: Gazetteer, tagger: Tagger | None, old_names: OldNames
+) -> list[Entity]:
     """What the trained chain marks, and next to it the ward's own names and plain addresses."""
     spans = [(span.start, span.end) for span in tagger.spans(reading, hits)] if tagger else []
     spans += [one for one in gazetteer.known(reading) + _addresses(reading) if _apart(one, spans)]
     spans = _joined(reading.typed, sorted(spans))
-    return [_entity(reading.typed, start, end, gazetteer) for start, end in spans]
+    return [_entity(reading.typed, start, end, gazetteer, old_names) for start, end in spans]
 
 
 def _apart(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -131,9 +134,12 @@ def parts_of(text: str) -> dict[str, str]:
     return found
 
 
-def _entity(typed: str, start: int, end: int, gazetteer: Gazetteer) -> Entity:
+def _entity(typed: str, start: int, end: int, gazetteer: Gazetteer, old_names: OldNames) -> Entity:
     parts = parts_of(typed[start:end])
     official = gazetteer.official(parts.get("street") or typed[start:end]) if gazetteer.names else None
     if official:
         parts["street"] = official
+    today = old_names.today(typed[start:end])
+    if today:
+        parts["ward_today"] = today
     return Entity("location", typed[start:end], start, end, official, 1.0, parts)

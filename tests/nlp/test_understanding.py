@@ -68,6 +68,14 @@ def test_place_is_found_with_its_parts_and_official_street(understand: Understan
     assert place.parts["street"] == "Nguyễn Trãi"
 
 
+@pytest.mark.parametrize(
+    ("place", "today"),
+    [("12 Võ Văn Tần, phường 5, quận 3", "Phường Bàn Cờ"), ("p.5 q.3", "Phường Bàn Cờ"), ("hẻm 45 Nguyễn Trãi", None)],
+)
+def test_old_ward_names_lead_to_today(place: str, today: str | None, understander: Understander) -> None:
+    assert understander.old_names.today(place) == today
+
+
 def test_two_needs_are_two_issues(understand: Understand) -> None:
     text = "báo 2 việc: đèn đường tắt ở đầu ngõ với lại rác chất đống trước chợ"
     meant = understand(text)
