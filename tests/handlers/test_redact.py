@@ -8,8 +8,8 @@ from handlers.redact import excerpt, redact, street_of
 @pytest.mark.parametrize(
     "secret",
     [
-        "0901234567", "090 123 4567", "+84 90 123 45 67", "0243.825.1234", "079099012345", "ba.tu@example.com", "51F-123.45",
-        "29H1 234.56", "số nhà 12/3", "nhà số 45", "số 7", "45/12/3",
+        "0901234567", "090 123 4567", "+84 90 123 45 67", "0243.825.1234", "079099012345", "ba.tu@example.com",
+        "51F-123.45", "29H1 234.56", "số nhà 12/3", "nhà số 45", "số 7", "45/12/3",
     ],
 )  # fmt: skip
 def test_it_is_struck_out(secret: str) -> None:
@@ -20,6 +20,15 @@ def test_it_is_struck_out(secret: str) -> None:
 def test_a_name_after_a_form_of_address_is_struck_out(name: str) -> None:
     assert name not in redact(f"Tôi là {name}, ở tổ 5")
     assert name.split()[0] not in redact(f"gặp bà {name} hỏi thêm")
+
+
+@pytest.mark.parametrize("words", ["bác ơi đèn đường tắt", "anh ơi cho em hỏi", "cô ở hẻm 5"])
+def test_what_follows_a_form_of_address_is_no_name_without_a_capital(words: str) -> None:
+    assert redact(words) == words
+
+
+def test_only_the_name_is_struck_out() -> None:
+    assert redact("Tôi là Đặng Thị Ơn, bà Ước bán bún") == "Tôi là …, bà … bán bún"
 
 
 @pytest.mark.parametrize(
