@@ -145,8 +145,8 @@ class Page:
             line |= {"by": self.sender.member, "name": self.name}
         if message.files:
             line["shown"] = [file.ref for file in message.files]
-        if message.reply_to:
-            line["reply_to"] = message.reply_to
+        if answered := ref(frame, "reply_to"):
+            line["reply_to"] = answered
         return line
 
 

@@ -68,6 +68,11 @@ def hours_in_words(ward: Ward, language: str) -> list[str]:
     ]
 
 
+async def icon(_: web.Request) -> web.Response:
+    """GET /favicon.ico: what browsers ask for where a page names none (a printable sheet)."""
+    raise web.HTTPMovedPermanently("/static/logo.svg")
+
+
 async def chat(request: web.Request) -> web.Response:
     """GET /"""
     return chat_page(request)

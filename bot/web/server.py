@@ -52,7 +52,7 @@ def make_web(process: WardProcess) -> web.Application:
             web.post("/desk/logout", sign_in.leave),
             web.post("/hook/telegram", hooks.telegram),
             web.get("/healthz", health.alive), web.get("/readyz", health.ready), web.get("/metrics", health.metrics),
-            web.static("/static", here / "static"),
+            web.get("/favicon.ico", pages.icon), web.static("/static", here / "static"),
         ]
     )  # fmt: skip
     return app

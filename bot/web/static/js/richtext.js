@@ -5,6 +5,7 @@ import { t } from "./words.js";
 // 0xxxxxxxxx with or without spaces or dots, 1800/1900 numbers, and three- or four-digit services.
 const NUMBER = /(^|[^\d.,/-])(0\d(?:[ .-]?\d){8,9}|1[89]00(?:[ .]?\d){4,6}|11[1-5]|1022)(?![\d/]|[.,]\d|-\d)/g;
 const ONLY_NUMBER = /^\s*(?:\*\*)?\s*(0\d(?:[ .-]?\d){8,9}|1[89]00(?:[ .]?\d){4,6}|1\d\d|1022)\s*(?:\*\*)?\s*$/;
+const CODE = /\b(PA-[0-9A-Z]{4,8})\b/;
 const DATE = /^\d\d[ .-]\d\d[ .-](?:19|20)\d\d/;
 // "hẻm 115", "số nhà 113", "quốc lộ 1": a place, not a telephone.
 const PLACE_BEFORE = /(hẻm|hem|ngõ|ngách|kiệt|nhà|đường|tổ|phòng|lô|lộ|căn|thửa|house|alley|street|room)\s*(số\s*)?$/i;
@@ -37,9 +38,14 @@ export function pieces(line) {
   return found;
 }
 
+/** A ticket's code is read aloud and copied by hand: it is never broken at the end of a line. */
+function codesWhole(text) {
+  return text.split(CODE).map((part, index) => (index % 2 ? el("span", { class: "code" }, part) : part));
+}
+
 function inline(line) {
-  return pieces(line).map((piece) =>
-    piece.phone ? el("a", { href: `tel:${digitsOf(piece.phone)}`, class: "tel" }, piece.phone) : piece.text,
+  return pieces(line).flatMap((piece) =>
+    piece.phone ? el("a", { href: `tel:${digitsOf(piece.phone)}`, class: "tel" }, piece.phone) : codesWhole(piece.text),
   );
 }
 
