@@ -82,6 +82,7 @@ def _clean(content: bytes) -> bytes:
             if image.width * image.height > MOST_PIXELS:
                 raise NoPhoto(f"{image.width} x {image.height} pixels")
             upright = ImageOps.exif_transpose(image).convert("RGB")
+            upright.info.clear()  # comments and XMP can name people and places too
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             out = io.BytesIO()
             upright.save(out, "JPEG", quality=85)

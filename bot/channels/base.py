@@ -165,6 +165,6 @@ def units(text: str) -> int:
 
 def _fitting(text: str, limit: int) -> str:
     head = text[:limit]
-    while units(head) > limit:
-        head = head[:-1]
+    while (over := units(head) - limit) > 0:
+        head = head[: -((over + 1) // 2)]  # a sign is one unit or two
     return head
