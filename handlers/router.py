@@ -47,6 +47,8 @@ def _read_choice(turn: Turn) -> None:
     """The text of the message, and the choice it makes: pressed, or typed as a number or in words."""
     turn.text = turn.message.text.strip()
     offered = turn.state.offered
+    if turn.message.kind in ("text", "photo"):
+        turn.state.form = turn.state.form or guess_form(turn.text)
     if turn.message.kind == "choice":
         turn.chosen = turn.message.choice
         label = next((label for choice, label in offered if choice == turn.chosen), "")
@@ -306,7 +308,7 @@ def _plain_need(turn: Turn) -> str:
     if says_broken(turn.meant):
         return "report_issue"
     best = turn.meant.best  # danger of no kind that we know is danger all the same
-    return "emergency" if best.intent == "emergency" and best.confidence >= ENOUGH else ""
+    return "emergency" if best.intent == "emergency" and best.confidence >= NEW_NEED else ""
 
 
 def _not_understood(turn: Turn) -> None:
@@ -347,8 +349,6 @@ def _introduce(turn: Turn, name: str) -> None:
     """The first time, one short line says who speaks; before anything is kept, what is kept."""
     first = not turn.state.met
     turn.state.met = True
-    if turn.text and not turn.chosen:
-        turn.state.form = turn.state.form or guess_form(turn.text)
     if name == "report_issue" and turn.state.noticed != consent.NOTICE_VERSION and not consent.given(turn):
         consent.show_notice(turn)
     elif first and name != "emergency":  # there the number comes first

@@ -21,6 +21,7 @@ CATEGORIES = {
     "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
 }  # fmt: skip
+CONFIDED = frozenset({"domestic_violence", "child"})
 CALLED = (Button("called", "button-called"), Button("not-called", "button-not-called"), Button("mistake", "button-mistake"))
 
 
@@ -31,11 +32,19 @@ def begin(turn: Turn) -> None:
     facts: dict[str, Any] = {
         "category": CATEGORIES.get(kind, "emergency_other"), "what": turn.text, "photos": photos_of(turn),
         "where": place.text if place else None, "street": street_of(place.text, place.parts) if place else "",
-        "restricted": RESTRICTED.get(kind) or ("domestic_violence" if turn.meant.restricted == "domestic_violence" else None),
+        "restricted": RESTRICTED.get(kind) or _confided(turn),
         "pin": [turn.message.pin.lat, turn.message.pin.lng] if turn.message.pin else None,
     }  # fmt: skip
     ticket = open_ticket(turn, facts)
     turn.state.slots.update(kind=kind, code=ticket.code)
+
+
+def _confided(turn: Turn) -> str | None:
+    """What is said after something confided is of the same matter: it does not reach a group either."""
+    if turn.meant.restricted in CONFIDED:
+        return turn.meant.restricted
+    before = turn.tickets.by_code(turn.state.relay) if turn.state.relay else None
+    return before.restricted if before else None
 
 
 def hotline(turn: Turn, name: str) -> str:

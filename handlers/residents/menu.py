@@ -106,21 +106,20 @@ def thank(turn: Turn) -> None:
 
 
 def not_understood(turn: Turn) -> None:
-    """Once: other words. Twice: the two best guesses. The third time: a person."""
+    """Once: other words. Twice: the two best guesses, where there are any. The third time: a person."""
     turn.state.tries += 1
-    if turn.state.tries == 1:
-        turn.say("not-understood", buttons=MENU)
-        return
     offered = []
     for guess in turn.meant.guesses if turn.text else ():
         key = NEEDS.get(guess.intent)
         button = Button(f"go:{guess.intent}", key) if key else None
         if button and button not in offered:
             offered.append(button)
-    if turn.state.tries == 2 and offered:
+    if turn.state.tries > 2:
+        turn.say("not-understood-person")
+    elif turn.state.tries == 2 and offered:
         turn.say("not-understood-two", buttons=(*offered[:2], HUMAN))
-        return
-    turn.say("not-understood-person")
+    else:
+        turn.say("not-understood", buttons=MENU)
 
 
 def wrong_code(turn: Turn) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.address import guess_form
 from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
@@ -101,7 +100,6 @@ def begin(turn: Turn) -> None:
     if turn.message.pin:
         slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
     if turn.message.kind in ("text", "photo", "edit") and turn.text and not turn.chosen:
-        turn.state.form = turn.state.form or guess_form(turn.text)
         take_text(turn, slots, turn.meant)
 
 
