@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
 from storage.models import Alarm, Attachment, Feedback, Ticket, TicketEvent
@@ -134,6 +134,13 @@ class Tickets:
 def raise_alarm(tx: Tx, ward: str, kind: str, *, ref: str, detail: str, now: datetime) -> None:
     fresh = Alarm(ward=ward, at=now, kind=kind, ref=ref, detail=detail)
     tx.execute(insert(ALARM), values(fresh))
+
+
+def alarms_since(tx: Tx, since: datetime) -> dict[str, int]:
+    """How many alarms of which kind there were, the most frequent first."""
+    count = func.count().label("count")
+    query = select(ALARM.c.kind, count).where(ALARM.c.at >= since).group_by(ALARM.c.kind).order_by(count.desc())
+    return {kind: number for kind, number in tx.execute(query)}
 
 
 def _id(ticket: Ticket) -> int:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from rich.console import Console
 
@@ -18,8 +18,18 @@ from storage import mail
 from storage.db import DatabaseFailed
 from storage.officials import Officials
 from storage.schema import Migrated, migrate, state_of
+from storage.tickets import alarms_since
 
 ENOUGH_DISK = 500_000_000  # bytes
+ALARMS_OF = timedelta(days=7)
+ALARM_WORDS = {
+    "bug": "a message could not be answered; see 'phuongoi failed'",
+    "dead_letter": "a message could not be delivered: the person blocked the bot, or the group is gone",
+    "send_unknown": "nobody knows whether a message was delivered",
+    "nobody_for_restricted": "a restricted ticket had no leader to go to; add one with 'phuongoi official \"TÊN\" --leader'",
+    "emergency_not_called": "somebody in danger could not reach the hotline",
+    "reopened_often": "a ticket was reopened more than twice",
+}
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_SIGNS = 16  # 80 bits
 
@@ -63,11 +73,14 @@ def _check_database(settings: Settings) -> Iterator[str]:
         with db.now(reading=True) as tx:
             found = state_of(tx)
             broken = len(mail.failed(tx)) if found is Migrated.CURRENT else 0
+            alarms = alarms_since(tx, datetime.now(UTC) - ALARMS_OF) if found is Migrated.CURRENT else {}
     except Exception as error:
         yield f"PHUONGOI_DATABASE_URL: {error}"
         return
     if found is not Migrated.CURRENT:
         yield found.value
+    for kind, count in alarms.items():
+        yield f"{count} alarms of the last 7 days: {kind} ({ALARM_WORDS.get(kind, 'see the log')})"
     if broken:
         yield f"{broken} messages could not be answered: see 'phuongoi failed'"
 
