@@ -33,6 +33,7 @@ class Floor:
         self.arrived: list[tuple[dict, asyncio.Future]] = []
         self.sent: list[tuple[int]] = []
         self.planned = False
+        self.tasks: set[asyncio.Task] = set()
         self.lanes: dict[int, deque] = defaultdict(deque)
 
     def plan(self) -> None:
@@ -54,7 +55,9 @@ class Floor:
         for number, chat, text in posted:
             self.lanes[chat].append((number, text))
             if len(self.lanes[chat]) == 1:
-                asyncio.ensure_future(self.lane(chat))
+                task = asyncio.ensure_future(self.lane(chat))
+                self.tasks.add(task)
+                task.add_done_callback(self.tasks.discard)
 
     def turn(self, update: dict) -> list[tuple[int, int, str]]:
         run = self.db.execute
@@ -74,7 +77,9 @@ class Floor:
         lane = self.lanes[chat]
         while lane:
             number, text = lane[0]
-            async with self.http.post(API + "/sendMessage", data=orjson.dumps({"chat_id": chat, "text": text})) as answer:
+            async with self.http.post(
+                API + "/sendMessage", data=orjson.dumps({"chat_id": chat, "text": text})
+            ) as answer:
                 await answer.read()
             self.sent.append((number,))
             self.plan()

@@ -140,7 +140,7 @@ def alarms_since(tx: Tx, since: datetime) -> dict[str, int]:
     """How many alarms of which kind there were, the most frequent first."""
     count = func.count().label("count")
     query = select(ALARM.c.kind, count).where(ALARM.c.at >= since).group_by(ALARM.c.kind).order_by(count.desc())
-    return {kind: number for kind, number in tx.execute(query)}
+    return {str(kind): int(number) for kind, number in tx.execute(query)}
 
 
 def _id(ticket: Ticket) -> int:

@@ -82,7 +82,7 @@ async def submit(request: web.Request) -> web.Response:
         httponly=True,
         samesite="Lax",
         max_age=int(LASTS.total_seconds()),
-        secure=request.secure,
+        secure=request.secure or process.settings.public_url.startswith("https://"),
     )
     raise done
 

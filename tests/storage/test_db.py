@@ -74,7 +74,7 @@ def test_an_unknown_database_is_named_in_one_sentence() -> None:
 
 
 def test_what_is_told_of_a_database_error_holds_no_values(db: Database) -> None:
-    with pytest.raises(Exception) as caught, db.now() as tx:  # noqa: PT012
+    with pytest.raises(Exception) as caught, db.now() as tx:
         tx.execute(insert(ALARM), {"ward": None, "at": NOW, "kind": "secret-value", "ref": "", "detail": ""})
     assert "secret-value" not in reason(caught.value).split("DETAIL")[0]
     assert "\n" not in reason(caught.value)
