@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
+from handlers.answers import one_by_one
+
 # "bác muốn hỏi", "cô ở hẻm 5": a kinship word as the subject of the speaker's own sentence.
 _SELF = re.compile(
     r"(?:^|[.,!?]\s*|\bdạ\s+)(bác|cô|chú|anh|chị)\s+"
     r"(?:muốn|cần|ở|hỏi|báo|xin|nhờ|đang|không|chưa|có|là|già|bị|thấy|gửi|nhắn)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"(?:^|[.,!?]\s*|\bdạ\s+)(bà|ông|mệ|ôn|cụ|già)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|già|bị)\b", re.IGNORECASE)
-_YOUNG = re.compile(r"\b(cháu|con|em|mình|tụi em|tụi con)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|chào|bị|thấy|gửi)\b", re.IGNORECASE)
+_OLD = re.compile(
+    r"(?:^|[.,!?]\s*|\bdạ\s+)(bà|ông|mệ|ôn|cụ|già)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|già|bị)\b", re.IGNORECASE
+)
+_YOUNG = re.compile(
+    r"\b(cháu|con|em|mình|tụi em|tụi con)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|chào|bị|thấy|gửi)\b", re.IGNORECASE
+)
 _FORMS = {"bác": "bac", "cô": "co", "chú": "chu", "anh": "anh", "chị": "chi"}
-_ENGLISH = frozenset(
+_ENGLISH = one_by_one(
     "the is are a an my in at on of to please street light garbage trash noise broken help hello hi i you and "
-    "for not there near with how can need report".split()
+    "for not there near with how can need report"
 )
 
 

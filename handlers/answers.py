@@ -11,15 +11,22 @@ from nlp.normalise import fold
 
 _NUMBER = re.compile(r"^(?:(?:so|cau|muc|chon|y|phuong an|lua chon)\s+)?(?:thu\s+)?([1-9])\s*[.)]?$")
 _NUMBER_WORDS = {"mot": 1, "nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+
+
+def one_by_one(words: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(words.split())
+
+
 MORE_WORDS = 3
 TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
 _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|con|chau|con oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
 
-YES = frozenset(
+YES = one_by_one(
     "da vang u uh um ok oke okay okie dung phai chuan duoc dong y xac nhan nhat tri co roi xong yes y yep "
-    "chinh xac".split()
+    "chinh xac"
 ) | {
     "dong y", "dung roi", "dung vay", "chuan roi", "phai roi", "duoc roi", "xac nhan", "chinh xac", "dung the",
     "ok roi", "gui di", "gui luon", "duoc", "da dung", "da vang", "da duoc", "vang a", "dung a", "co a", "da dong y",
@@ -33,7 +40,11 @@ NO = frozenset({
 })  # fmt: skip
 
 COMMANDS = {
-    "cancel": {"huy", "huy bo", "huy di", "thoi khong bao nua", "thoi khoi", "bo di", "dung lai", "cancel", "stop", "khong lam nua", "huy bao", "thoi bo"},
+    "cancel": {
+        "huy", "huy bo", "huy di", "thoi khong bao nua", "thoi khoi", "bo di", "dung lai", "cancel", "stop",
+        "khong lam nua",
+        "huy bao", "thoi bo",
+    },
     "back": {"quay lai", "lui lai", "tro lai", "back", "cau truoc", "ve cau truoc"},
     "repeat": {"noi lai", "nhac lai", "lap lai", "repeat", "hoi lai", "doc lai", "noi lai di"},
     "human": {

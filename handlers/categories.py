@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from handlers.ward import DataError, Facts, explain, read_toml
 
@@ -47,7 +47,7 @@ class Taxonomy(Facts):
 
     classes: dict[str, ServiceClass]
     categories: dict[str, Category]
-    subcategories: dict[str, Subcategory] = {}
+    subcategories: dict[str, Subcategory] = Field(default_factory=dict)
 
     def service_class(self, category: str, subcategory: str | None) -> str:
         row = self.subcategories.get(subcategory or "")

@@ -57,15 +57,16 @@ def _joined(turn: Turn, replies: list[Reply]) -> Said:
     photos = [photo for reply in replies for photo in reply.photos]
     force = any(reply.force_reply for reply in replies)
     purpose = next((reply.purpose for reply in replies if reply.purpose), "")
-    letter = _letter(
-        turn, turn.message.address, text, buttons, photos, about=about, purpose=purpose, force_reply=force
-    )
+    letter = _letter(turn, turn.message.address, text, buttons, photos, about=about, purpose=purpose, force_reply=force)
     return Said(letter, tuple(reply.key for reply in replies), turn.message.address, _labels(buttons))
 
 
 def _single(turn: Turn, reply: Reply) -> Said:
     to = reply.to or turn.message.address
-    buttons = [[b.choice, turn.house.wording.say(b.key, reply.language or turn.language, **dict(b.values))] for b in reply.buttons]
+    buttons = [
+        [b.choice, turn.house.wording.say(b.key, reply.language or turn.language, **dict(b.values))]
+        for b in reply.buttons
+    ]
     letter = _letter(
         turn, to, _text(turn, reply), buttons, list(reply.photos), about=reply.about, purpose=reply.purpose,
         replaces=reply.replaces, kind=reply.kind, toast=reply.toast, card=reply.card, force_reply=reply.force_reply,
@@ -92,7 +93,13 @@ def _letter(
     if photos:
         body["photos"] = photos
     body |= {name: value for name, value in extra.items() if value}
-    if kind == "message" and turn.message.in_group and to == turn.message.address and turn.message.message_id and not replaces:
+    if (
+        kind == "message"
+        and turn.message.in_group
+        and to == turn.message.address
+        and turn.message.message_id
+        and not replaces
+    ):
         body["reply_to"] = turn.message.message_id
     return ToSend(
         turn.house.ward.id, to.channel, to.account, to.chat, body, kind=kind, about=about, purpose=purpose,
@@ -103,5 +110,3 @@ def _letter(
 def _lane(turn: Turn, to: Address, about: str) -> str:
     """What waits for what: everything in a person's chat, but in a group only what is about the same ticket."""
     return f"{to.talk()}|{about}" if about and to in turn.house.groups else to.talk()
-
-

@@ -368,7 +368,11 @@ def _offer_parked(turn: Turn) -> None:
     if any(reply.buttons for reply in turn.replies if reply.to is None):
         turn.say("parked-hint", dialogue=parked.dialogue)
         return
-    turn.say("parked-offer", dialogue=parked.dialogue, buttons=(Button("go:resume", "button-resume"), Button("go:drop", "button-drop")))
+    turn.say(
+        "parked-offer",
+        dialogue=parked.dialogue,
+        buttons=(Button("go:resume", "button-resume"), Button("go:drop", "button-drop")),
+    )
 
 
 def _resume_parked(turn: Turn) -> None:

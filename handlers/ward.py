@@ -148,7 +148,8 @@ def load_wards(path: Path) -> dict[str, Ward]:
 
 def explain(error: ValidationError) -> str:
     """The first fault of a checked file in one sentence: where in the file, and what is wrong."""
-    first = error.errors(include_url=False)[0]
+    faults = sorted(error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden")
+    first = faults[0]  # an unknown key is often why another one is missing
     place = ".".join(str(part) for part in first["loc"]) or "the file"
     more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
     return f"{place}: {first['msg']}{more}"

@@ -115,7 +115,9 @@ def refuse(turn: Turn, ticket: Ticket, words: str) -> None:
         closing.prompt(turn, "refuse", ticket)
         return
     reason = words[found.end() :].strip() if found else ""
-    if not turn.tickets.move(ticket, "refused", now=turn.now, closed_at=turn.now, official_id=ticket.official_id or _me(turn)):
+    if not turn.tickets.move(
+        ticket, "refused", now=turn.now, closed_at=turn.now, official_id=ticket.official_id or _me(turn)
+    ):
         turn.toast("group-changed", code=ticket.code)
         return
     _note(turn, ticket, "refused", refusal=code, text=reason)
@@ -161,7 +163,8 @@ def list_open(turn: Turn) -> None:
     tickets = [ticket for ticket in turn.tickets.open_ones() if not ticket.restricted]
     lines = "\n".join(
         turn.house.wording.say(
-            "group-line", "vi", code=ticket.code, status=ticket.status, street=ticket.street or "—", due=ticket.resolve_due,
+            "group-line", "vi", code=ticket.code, status=ticket.status, street=ticket.street or "—",
+            due=ticket.resolve_due,
             kind=turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory), holder=_holder(turn, ticket),
         )
         for ticket in tickets[:LIST]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.answers import GO_ON, Reading, plain
+from handlers.answers import GO_ON, Reading, one_by_one, plain
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
@@ -16,9 +16,9 @@ from nlp.normalise import fold
 from storage.models import Ticket
 
 # An answer that says nothing: residents lose trust in "đã xử lý" (operations.md §1.1, 34 % dissatisfied).
-EMPTY_WORDS = frozenset(
-    "da xong roi xu ly giai quyet lam ok kiem tra tiep nhan done thuc hien hoan thanh het viec nay phieu em anh chi a nhe "
-    "duoc tat ca".split()
+EMPTY_WORDS = one_by_one(
+    "da xong roi xu ly giai quyet lam ok kiem tra tiep nhan done thuc hien hoan thanh het viec nay phieu em anh chi a "
+    "nhe duoc tat ca"
 )
 SHORTEST_ANSWER = 3  # words
 NO_PHOTO = (
@@ -40,7 +40,9 @@ def photos_of(turn: Turn) -> list[list[Any]]:
 def prompt(turn: Turn, act: str, ticket: Ticket, **known: str) -> None:
     """Ask for what the act still needs, in the official's own thread; take what is said already."""
     form = next(form for form in FORMS if form.name == f"official_{act}")
-    slots: dict[str, Any] = {"code": ticket.code, "kind": ticket.kind} | {name: value for name, value in known.items() if value}
+    slots: dict[str, Any] = {"code": ticket.code, "kind": ticket.kind} | {
+        name: value for name, value in known.items() if value
+    }
     if act == "resolve" and (photos := photos_of(turn)):
         slots["photos"] = photos
     turn.state.begin(form.name, form.version, slots)
@@ -130,7 +132,11 @@ def read_unit(turn: Turn) -> Reading | None:
 
 
 def read_refusal(turn: Turn) -> Reading | None:
-    said = turn.answer.removeprefix("code:") if turn.answer.startswith("code:") else turn.text.strip().split(" ")[0].upper()
+    said = (
+        turn.answer.removeprefix("code:")
+        if turn.answer.startswith("code:")
+        else turn.text.strip().split(" ")[0].upper()
+    )
     if said not in REFUSALS:
         return None
     turn.state.slots["reason"] = "" if turn.answer else turn.text.strip()[len(said) :].strip(" :,-.")
@@ -148,7 +154,9 @@ def resolved(turn: Turn) -> None:
     """Closed by the officer: the resident sees what was done, and has the last word."""
     ticket, slots = _ticket(turn), dict(turn.state.slots)
     turn.state.leave()
-    if ticket is None or not turn.tickets.move(ticket, "resolved", now=turn.now, official_id=ticket.official_id or _me(turn)):
+    if ticket is None or not turn.tickets.move(
+        ticket, "resolved", now=turn.now, official_id=ticket.official_id or _me(turn)
+    ):
         turn.say("group-changed", code=str(slots["code"]))
         return
     attach(turn, ticket, slots.get("photos") or (), side="after")

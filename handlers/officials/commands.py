@@ -43,7 +43,9 @@ def concerns(turn: Turn) -> bool:
         return True
     if turn.official is None:
         return False
-    return turn.message.choice.startswith("t:") and _acts_on(turn.message.choice) or turn.state.dialogue in closing.NAMES
+    return (
+        turn.message.choice.startswith("t:") and _acts_on(turn.message.choice)
+    ) or turn.state.dialogue in closing.NAMES
 
 
 def _acts_on(choice: str) -> bool:
@@ -102,14 +104,18 @@ def _new_order(turn: Turn) -> bool:
 def read(turn: Turn) -> Order | None:
     """The order in a message, or None when it is talk."""
     if turn.message.kind == "choice":
-        kind, code, act = (turn.chosen.split(":", 2) + ["", ""])[:3]
+        kind, code, act = ([*turn.chosen.split(":", 2), "", ""])[:3]
         return Order(act, turn.tickets.by_code(code), "") if kind == "t" else None
     about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
     verb, words = _verb(turn.text)
     if verb == "list":
         return Order("list", None, "")
     found = find_code(turn.text)
-    ticket = turn.tickets.by_code(found[0]) if found else (turn.tickets.by_code(about.about) if about and about.about else None)
+    ticket = (
+        turn.tickets.by_code(found[0])
+        if found
+        else (turn.tickets.by_code(about.about) if about and about.about else None)
+    )
     words = _without_code(words)
     if verb and (ticket or found):
         return Order(verb, ticket, words)

@@ -16,13 +16,18 @@ from handlers.types import Button
 # Kinds whose ticket never reaches a wide group (operations.md §2.2), and what the ticket is restricted as.
 RESTRICTED = {"child_abuse": "child", "suicide": "suicide"}
 CATEGORIES = {
-    "fire": "emergency_fire", "electric": "emergency_electric", "gas": "emergency_gas", "accident": "emergency_accident",
+    "fire": "emergency_fire", "electric": "emergency_electric", "gas": "emergency_gas",
+    "accident": "emergency_accident",
     "drowning_flood": "emergency_flood", "medical": "emergency_medical", "violence": "emergency_violence",
     "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
 }  # fmt: skip
 CONFIDED = frozenset({"domestic_violence", "child"})
-CALLED = (Button("called", "button-called"), Button("not-called", "button-not-called"), Button("mistake", "button-mistake"))
+CALLED = (
+    Button("called", "button-called"),
+    Button("not-called", "button-not-called"),
+    Button("mistake", "button-mistake"),
+)
 
 
 def begin(turn: Turn) -> None:
@@ -104,7 +109,14 @@ def _add(turn: Turn) -> None:
     turn.tickets.note(ticket, "detail_added", actor="resident", now=turn.now, data={"text": turn.text})
     attach(turn, ticket, photos_of(turn), side="before")
     if turn.text:
-        tell_group(turn, ticket, "group-added", purpose="reply", words=excerpt(turn.text, names_in(turn.meant)), photos=len(turn.message.files))
+        tell_group(
+            turn,
+            ticket,
+            "group-added",
+            purpose="reply",
+            words=excerpt(turn.text, names_in(turn.meant)),
+            photos=len(turn.message.files),
+        )
 
 
 def done(turn: Turn) -> None:

@@ -37,7 +37,9 @@ def belongs_to(turn: Turn, ticket: Ticket) -> bool:
     if best.intent != "report_issue":
         return best.confidence < SURE
     place = turn.meant.first("location")
-    other_place = place is not None and ticket.place is not None and place.text.casefold() not in ticket.place.casefold()
+    other_place = (
+        place is not None and ticket.place is not None and place.text.casefold() not in ticket.place.casefold()
+    )
     if best.category == ticket.category:
         return not other_place
     return best.confidence < SURE and not other_place

@@ -115,9 +115,8 @@ def desk_done(turn: Turn) -> None:
         turn.say("left")
 
 
-HUMAN = Form(
-    "talk_to_human", 1, (Slot("about", "human-ask-about", read_about, buttons=(Button("skip", "button-skip"),)),), done, begin
-)  # fmt: skip
+SKIP = Button("skip", "button-skip")
+HUMAN = Form("talk_to_human", 1, (Slot("about", "human-ask-about", read_about, buttons=(SKIP,)),), done, begin)
 TO_DESK = Form(
     "to_desk", 1,
     (

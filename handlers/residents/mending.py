@@ -1,4 +1,4 @@
-"""Sửa phiếu: its kind, place or words mended, by buttons or by "không phải rác, là đèn đường"; never a second ticket."""
+"""Sửa phiếu: kind, place or words mended, by buttons or by "không phải rác, là đèn"; never a second ticket."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _NOT = r"(?:không|khong|ko|hông|hong|hổng) (?:phải|phai)"
 # "không phải rác, là đèn": what is right comes last; "đèn chứ không phải rác": it comes first
 _LAST = re.compile(
     rf"^(?:(?:dạ|da|à|ủa|uả|xin lỗi|em|cháu|con|tôi|sorry),?\s+)*"
-    rf"(?:{_NOT}|nhầm|nham|lộn|sai|ghi sai|not\b|wrong).*?(?:\b(?:mà là|ma la|là|la|it is|it's|but)\b|[,.:])\s*(?P<right>.+)$",
+    rf"(?:{_NOT}|nhầm|nham|lộn|sai|ghi sai|not\b|wrong).*?"
+    r"(?:\b(?:mà là|ma la|là|la|it is|it's|but)\b|[,.:])\s*(?P<right>.+)$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"^(?P<right>.+?),?\s+(?:(?:chứ|chu)\s+{_NOT}\b.*|(?:mới|moi) (?:đúng|dung).*)$", re.IGNORECASE)
@@ -110,7 +111,10 @@ def fixed(turn: Turn) -> None:
     elif slots["field"] == "place":
         text = str(slots["value"])
         place = turn.house.understand(text, turn.now).first("location")
-        changes = {"place": text or ticket.place, "street": street_of(place.text, place.parts) if place else street_of(text)}
+        changes = {
+            "place": text or ticket.place,
+            "street": street_of(place.text, place.parts) if place else street_of(text),
+        }
         if turn.message.pin:
             changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
         note = {"place": text}
@@ -122,15 +126,20 @@ def fixed(turn: Turn) -> None:
     post_card(turn, ticket)
 
 
+FIELDS = (
+    Button("kind", "button-fix-kind"),
+    Button("place", "button-fix-place"),
+    Button("words", "button-fix-words"),
+)
 FIX = Form(
     name="fix_ticket",
     version=1,
     slots=(
+        Slot("field", "fix-ask-field", read_field, buttons=FIELDS),
         Slot(
-            "field", "fix-ask-field", read_field,
-            buttons=(Button("kind", "button-fix-kind"), Button("place", "button-fix-place"), Button("words", "button-fix-words")),
+            "value", "fix-ask-value", read_value, buttons=other_kinds,
+            values=lambda turn: {"field": turn.state.slots["field"]},
         ),
-        Slot("value", "fix-ask-value", read_value, buttons=other_kinds, values=lambda t: {"field": t.state.slots["field"]}),
     ),
     done=fixed,
 )  # fmt: skip

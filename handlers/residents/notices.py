@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.residents.emergency import CALLED
-from handlers.residents.tickets import ANSWER, facts
+from handlers.residents.tickets import ANSWER, facts, resident_buttons
 from handlers.turn import Turn
-from handlers.types import Button
 from storage.models import Ticket
 
 
@@ -38,7 +37,7 @@ def _resolved(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
     turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat(), "resolved": True}
     turn.say(
         "ticket-resolved",
-        buttons=(Button(f"t:{ticket.code}:confirm", "button-fixed"), Button(f"t:{ticket.code}:reopen", "button-not-fixed")),
+        buttons=resident_buttons(ticket),
         photos=[photo.id for photo in turn.tickets.photos(ticket, "after") if photo.id is not None],
         answer=data.get("text", ""), no_photo=data.get("no_photo", ""), kind=ticket.kind, **facts(turn, ticket),
     )  # fmt: skip

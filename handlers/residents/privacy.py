@@ -13,7 +13,7 @@ WHICH = (Button("see", "button-see-data"), Button("erase", "button-erase-data"),
 
 
 def begin(turn: Turn) -> None:
-    """"xóa" and "xem" in the first words say which of the two it is."""
+    """ "xóa" and "xem" in the first words say which of the two it is."""
     folded = turn.meant.folded if turn.text else ""
     if turn.state.slots.get("which"):
         return

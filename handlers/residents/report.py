@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes
+from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes, one_by_one
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
 from handlers.redact import names_in, street_of
@@ -19,17 +19,18 @@ SURE = 0.75  # of the category: opens without reading back (calibrated on held-o
 TWO_WAYS = 0.45  # below: the two best are offered
 RECENT_MINUTES = 30  # a detail said this soon belongs to the ticket just opened
 BARE_WORDS = 3  # "hư rồi em" says that something is wrong, not what
-NAMES_NOTHING = frozenset(
-    "hu hong bi roi em oi a nha nhe cai nay kia gi het tron luon ca no da dang lai nua the vay broken it is not working "
-    "bac co chu anh chi ban phuong u ghe qua".split()
+NAMES_NOTHING = one_by_one(
+    "hu hong bi roi em oi a nha nhe cai nay kia gi het tron luon ca no da dang lai nua the vay broken it is not "
+    "working bac co chu anh chi ban phuong u ghe qua"
 )
 
 OTHER_THING = 3  # words beside a place that say what else is wrong
-PLACE_HEADS = frozenset(
+PLACE_HEADS = one_by_one(
     "o gan truoc canh doi ngay dau cuoi sau ke ben sat trong cho duoi tren khuc doan goc hem ngo kiet ngach so duong "
-    "pho to khu ap thon near at in opposite behind".split()
+    "pho to khu ap thon near at in opposite behind"
 )
 
+_AT = re.compile(r"^(?:dạ,?\s+)?(?:ở|tại|o)\s+", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:với lại|voi lai|và|va|còn|con|ngoài ra|thêm nữa là|rồi|and|also)\s+", re.IGNORECASE)
 
 UNKNOWN = Button("unknown", "button-unknown")
@@ -68,7 +69,11 @@ def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
         where = [e for e in meant.all("location") if issue.start <= e.start < issue.end]
         words = meant.text[issue.start : issue.end].strip(" ,.;")
         words = _JOINING.sub("", words)
-        fact = {"category": issue.category, "what": words, "subcategory": turn.house.understand(words, turn.now).subcategory}
+        fact = {
+            "category": issue.category,
+            "what": words,
+            "subcategory": turn.house.understand(words, turn.now).subcategory,
+        }
         if where:
             fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
         found.setdefault(issue.category, fact)
@@ -160,7 +165,12 @@ def read_where(turn: Turn) -> Reading | None:
         return HANDLED
     if turn.chosen or not turn.text or not turn.meant.folded.strip():
         return None
-    place = turn.meant.first("location")
+    return place_in_words(turn)
+
+
+def place_in_words(turn: Turn) -> Reading | None:
+    """A place that is recognised; else short words that may be one, to be read back."""
+    slots, place = turn.state.slots, turn.meant.first("location")
     if changed_mind(turn):
         return GO_ON
     if place is not None:
@@ -170,11 +180,11 @@ def read_where(turn: Turn) -> Reading | None:
             slots["what"] = f"{slots.get('what', '')}\n{turn.text}".strip()
             return Reading(place.text)
         # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
-        return Reading(turn.text if len(turn.text) <= 120 else place.text)
+        return Reading(_AT.sub("", turn.text) if len(turn.text) <= 120 else place.text)
     if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text) or small_talk(turn):
         return None
     slots["street"], slots["unsure_place"] = street_of(turn.text), True  # read back before it is sent
-    return Reading(turn.text, sure=False)
+    return Reading(_AT.sub("", turn.text), sure=False)
 
 
 def small_talk(turn: Turn) -> bool:

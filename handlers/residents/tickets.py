@@ -86,7 +86,10 @@ def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
 
 def resident_buttons(ticket: Ticket) -> tuple[Button, ...]:
     if ticket.status == "resolved":
-        return (Button(f"t:{ticket.code}:confirm", "button-fixed"), Button(f"t:{ticket.code}:reopen", "button-not-fixed"))
+        return (
+            Button(f"t:{ticket.code}:confirm", "button-fixed"),
+            Button(f"t:{ticket.code}:reopen", "button-not-fixed"),
+        )
     if after(ticket.status, "cancel"):
         return (
             Button(f"t:{ticket.code}:add", "button-add"),
@@ -114,7 +117,9 @@ def act(turn: Turn, code: str, what: str) -> None:
         if after(ticket.status, name) is None:
             turn.say("ticket-cannot", **facts(turn, ticket))
             return
-        {"add": _ask_add, "fix": _ask_fix, "cancel": cancel, "confirm": confirm, "reopen": ask_reopen}[name](turn, ticket)
+        {"add": _ask_add, "fix": _ask_fix, "cancel": cancel, "confirm": confirm, "reopen": ask_reopen}[name](
+            turn, ticket
+        )
     else:
         turn.say("button-old")
 
@@ -202,6 +207,16 @@ def _shown(turn: Turn, text: str) -> str:
     return excerpt(text, names_in(turn.house.understand(text, turn.now))) if text else ""
 
 
+def _learnt(turn: Turn, ticket: Ticket, text: str) -> dict[str, Any]:
+    """What the ticket did not know yet."""
+    changes: dict[str, Any] = {"description": f"{ticket.description or ''}\n{text}".strip()} if text else {}
+    if turn.message.pin and not ticket.pin:
+        changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+    if turn.text and not ticket.place and (place := turn.meant.first("location")):
+        changes.update(place=turn.text, street=street_of(place.text, place.parts))
+    return changes
+
+
 def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
     """More words or photos for an open ticket."""
     answered = ticket.status == "waiting_resident"
@@ -211,14 +226,7 @@ def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
         ticket, "answered" if answered else "detail_added", actor="resident", now=turn.now, data={"text": text}
     )
     attach(turn, ticket, photos, side="before")
-    changes: dict[str, Any] = {}
-    if not answered and text:
-        changes["description"] = f"{ticket.description or ''}\n{text}".strip()
-    if turn.message.pin and not ticket.pin:
-        changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
-    if text and not ticket.place and (place := turn.meant.first("location")):
-        changes.update(place=text, street=street_of(place.text, place.parts))
-    if changes:
+    if changes := _learnt(turn, ticket, "" if answered else text):
         turn.tickets.change(ticket, now=turn.now, **changes)
     turn.say("detail-added", code=ticket.code)
     if answered:
@@ -312,7 +320,12 @@ GOOD_REASONS = (
     Button("skip", "button-skip"),
 )
 ADD = Form("add_detail", 1, (Slot("words", "add-ask-words", read_words),), _add_done)
-REOPEN = Form("reopen", 1, (Slot("reason", "reopen-ask-reason", read_words, buttons=(Button("skip", "button-skip"),)),), _reopen_done)
+REOPEN = Form(
+    "reopen",
+    1,
+    (Slot("reason", "reopen-ask-reason", read_words, buttons=(Button("skip", "button-skip"),)),),
+    _reopen_done,
+)
 RATING = Form(
     "rating", 1,
     (
@@ -325,7 +338,11 @@ RATING = Form(
 )  # fmt: skip
 ANSWER = Form(
     "answer_officer", 1,
-    (Slot("words", "answer-ask", read_words, values=lambda t: {"question": t.state.slots.get("question", ""), "code": t.state.slots.get("code", "")}),),
+    (
+        Slot(
+            "words", "answer-ask", read_words,
+            values=lambda turn: {name: turn.state.slots.get(name, "") for name in ("question", "code")},
+        ),
+    ),
     _add_done,
 )  # fmt: skip
-

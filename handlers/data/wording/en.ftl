@@ -86,7 +86,7 @@ report-how-pin = Please use the location button of your messaging app. If there 
 report-changed = I have changed it to: { $what }.
 report-confirm =
     { $has_place ->
-        [yes] I have noted: { $what }, at { $where }. Shall I send it to the ward?
+        [yes] I have noted: { $what }. Place: { $where }. Shall I send it to the ward?
        *[no] I have noted: { $what }, place not known yet. Shall I send it to the ward?
     }
 report-confirm-again = Please choose: agree and send, correct it, or cancel?
