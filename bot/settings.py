@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SECRETS = ("PHUONGOI_SECRET_KEY", "PHUONGOI_TELEGRAM_TOKEN", "PHUONGOI_TELEGRAM_WEBHOOK_SECRET")  # never printed
+
 
 class SettingsError(Exception):
     """A setting is wrong: the message names it and says what would be right."""
@@ -35,12 +37,12 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(1_000_000, description="largest webhook body that is read")
     max_photo_bytes: int = Field(10_000_000, description="largest photo that is kept")
 
-    telegram_token: str = Field("", description="bot token; empty: Telegram is off")
+    telegram_token: str = Field("", pattern=r"^(\d+:[\w-]+)?$", description="bot token; empty: Telegram is off")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates come")
     telegram_webhook_secret: str = Field("", description="secret that Telegram sends with every webhook call")
     telegram_base_url: str = Field("https://api.telegram.org/bot", description="Bot API; the token is appended")
     telegram_file_url: str = Field("", description="file downloads; empty: derived from the base URL")
-    telegram_group: str = Field("", description="chat id of the officials' group")
+    telegram_group: str = Field("", pattern=r"^(-?\d+)?$", description="chat id of the officials' group: a number")
     telegram_ward: str = Field("", description="id of the ward the bot belongs to; empty: the only or first one")
 
     @property
@@ -56,7 +58,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = "PHUONGOI_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}={first.get('input')!r}: {first['msg']}") from error
+        given = "…" if name in SECRETS else repr(first.get("input"))
+        raise SettingsError(f"{name}={given}: {first['msg']}") from error
     if settings.telegram_token and settings.telegram_mode == "webhook" and not settings.telegram_webhook_secret:
         raise SettingsError(
             "PHUONGOI_TELEGRAM_WEBHOOK_SECRET is empty: webhook mode needs one (a long random word), "

@@ -68,7 +68,13 @@ def make_engine(url: str, box: Box) -> Engine:
 def _sqlite_engine(url: URL) -> Engine:
     in_memory = not url.database or url.database == ":memory:"
     if not in_memory:
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(str(url.database)).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseFailed(
+                f"PHUONGOI_DATABASE_URL: the folder {folder} cannot be made: {error.strerror}"
+            ) from error
     options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"poolclass": QueuePool, "pool_size": 4}
     engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import signal
 import sys
 import time
 
 from aiohttp import web
+from sqlalchemy import select
 
 from bot.app import free_leases, make_process
 from bot.logs import set_up_logs
-from bot.settings import SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings
 from bot.ward_process import ROLES, WardProcess
-from storage.db import DatabaseFailed
+from storage.db import DatabaseFailed, Tx
+from storage.models import Conversation, Inbox
+from storage.rows import table
 from storage.schema import Migrated, state_of
+from storage.sealed import CannotUnseal
 
 BACKLOG = 512
+PARTING_SECONDS = 2  # at the end, requests under way may finish; then open pages are cut off
 SWITCH_SECONDS = 0.001  # Python's 5 ms would let a busy writer thread hold up every answer
 
 
@@ -35,14 +41,27 @@ def run_ward(roles: list[str]) -> None:
         raise SettingsError("PHUONGOI_DATABASE_URL: SQLite serves one process; to run parts apart use PostgreSQL")
     with process.db.now(reading=True) as tx:
         found = state_of(tx)
-    if found is not Migrated.CURRENT:
-        raise DatabaseFailed(found.value)
+        if found is not Migrated.CURRENT:
+            raise DatabaseFailed(found.value)
+        _check_key(tx)
     free_leases(process.db)
     process.db.start()
     try:
         _event_loop(_serve(process, roles or list(ROLES), started))
     finally:
         process.db.close()
+
+
+def _check_key(tx: Tx) -> None:
+    """Read one sealed value: with another key every message would fail, one by one."""
+    try:
+        for column in (table(Inbox).c.body, table(Conversation).c.state):
+            tx.execute(select(column).where(column.is_not(None)).limit(1)).all()
+    except CannotUnseal as error:
+        raise SettingsError(
+            "PHUONGOI_SECRET_KEY (or secret.key in PHUONGOI_DATA_DIR) is not the key this database was written with: "
+            "bring the old key back"
+        ) from error
 
 
 def _event_loop(main: object) -> None:
@@ -62,19 +81,34 @@ async def _serve(process: WardProcess, roles: list[str], started: float) -> None
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
-    runner = web.AppRunner(make_web(process), access_log=None, handle_signals=False)
+    runner = web.AppRunner(
+        make_web(process), access_log=None, handle_signals=False, shutdown_timeout=PARTING_SECONDS
+    )  # fmt: skip
     await runner.setup()
     settings = process.settings
     try:
         await web.TCPSite(runner, settings.host, settings.port, backlog=BACKLOG).start()
     except OSError as error:
-        raise SettingsError(
-            f"PHUONGOI_PORT={settings.port}: cannot listen on {settings.host}:{settings.port} ({error.strerror or error}); "
-            "another program has it, or choose another port"
-        ) from error
+        raise SettingsError(_cannot_listen(settings, error)) from error
     seconds = time.perf_counter() - started
     sys.stderr.write(f"{process.house.ward.name}: http://{settings.host}:{settings.port} ({seconds:.1f} s)\n")
+    ended = asyncio.Event()
+    running = asyncio.create_task(process.run(roles, ended))
+    stopped = asyncio.create_task(stop.wait())
     try:
-        await process.run(roles, stop)
+        await asyncio.wait((running, stopped), return_when=asyncio.FIRST_COMPLETED)
     finally:
-        await runner.cleanup()
+        stopped.cancel()
+        await runner.cleanup()  # first: what is being received can only be kept while the loops run
+        ended.set()
+        await running
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"PHUONGOI_PORT={settings.port}: another program listens on {settings.host}:{settings.port}; "
+            "stop it, or choose another port"
+        )
+    why = "not allowed" if error.errno == errno.EACCES else "this machine has no such address"
+    return f"PHUONGOI_HOST={settings.host}, PHUONGOI_PORT={settings.port}: cannot listen there: {why}"
