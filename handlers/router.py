@@ -349,10 +349,10 @@ def _introduce(turn: Turn, name: str) -> None:
     """The first time, one short line says who speaks; before anything is kept, what is kept."""
     first = not turn.state.met
     turn.state.met = True
+    if first and name != "emergency":  # there the number comes first
+        turn.say("hello-short", ward=turn.house.ward.name)
     if name == "report_issue" and turn.state.noticed != consent.NOTICE_VERSION and not consent.given(turn):
         consent.show_notice(turn)
-    elif first and name != "emergency":  # there the number comes first
-        turn.say("hello-short", ward=turn.house.ward.name)
 
 
 def _after(turn: Turn) -> None:

@@ -43,9 +43,18 @@ def concerns(turn: Turn) -> bool:
         return True
     if turn.official is None:
         return False
-    return (
-        turn.message.choice.startswith("t:") and _acts_on(turn.message.choice)
-    ) or turn.state.dialogue in closing.NAMES
+    if turn.message.choice.startswith("t:"):
+        return _acts_on(turn.message.choice)
+    return turn.state.dialogue in closing.NAMES or _answers_details(turn)
+
+
+def _answers_details(turn: Turn) -> bool:
+    """A reply to the details of a ticket that we sent to this official alone."""
+    if not turn.message.reply_to:
+        return False
+    about = turn.mail.sent_about(turn.message.reply_to)
+    ticket = turn.tickets.by_code(about.about) if about and about.purpose in ("reply", "card") else None
+    return ticket is not None and ticket.person_id != turn.person.id
 
 
 def _acts_on(choice: str) -> bool:

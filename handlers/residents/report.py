@@ -338,8 +338,9 @@ def done(turn: Turn) -> None:
     """Open the ticket (or two), and say what happens next."""
     slots = turn.state.slots
     consent.record(turn, "pressed_agree" if slots.get("confirm") else "reported_after_notice")
-    both = slots.get("both") and slots.get("issues")
-    facts = [{**slots, **issue} for issue in slots["issues"][:2]] if both else [slots]
+    issues = slots.get("issues") or [{}]
+    one = {**slots, **issues[0], "what": slots.get("what")}  # "chỉ một việc": the first, with all that was said
+    facts = [{**slots, **issue} for issue in issues[:2]] if slots.get("both") else [one]
     opened = [open_ticket(turn, fact) for fact in facts]
     of = slots.get("of", "")
     turn.state.leave()
