@@ -21,7 +21,7 @@ from storage.tickets import raise_alarm
 
 log = structlog.get_logger("outbox")
 
-IN_FLIGHT = 128
+IN_FLIGHT = 48  # what a SIGKILL can double, and more than any provider wants at once
 LAST_TRY = 60  # with the pauses below: about four hours of a provider that is down
 LONGEST_PAUSE = 300.0  # seconds
 UNKNOWN_TRIES = 3  # a message whose answer was lost is sent again; the doubt is better than silence

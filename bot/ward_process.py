@@ -78,6 +78,8 @@ class WardProcess:
         """Run the loops until `stop`; a loop that ends by itself is a bug and ends the process."""
         if self.telegram:
             await self.telegram.open()
+            if self.settings.telegram_mode == "webhook" and self.settings.public_url:
+                await self.telegram.register(self.settings.public_url)
         scheduler = start_ticking(self.tick)
         self.tick()
         tasks = [asyncio.create_task(loop) for loop in self.loops(roles)]

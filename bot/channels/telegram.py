@@ -6,27 +6,15 @@ import asyncio
 import contextlib
 import hmac
 import os
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
 import structlog
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-    FormData,
-    TCPConnector,
-)
 from telegram import (
     Document,
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
     ReplyParameters,
     Update,
@@ -42,8 +30,6 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
-from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import BaseRequest, RequestData
 
 from bot.channels.base import (
     Capabilities,
@@ -56,115 +42,14 @@ from bot.channels.base import (
     Unknown,
     Unreadable,
 )
+from bot.channels.telegram_http import Api, Http, NotSent, Pace, seconds_of
 from handlers.types import Address, File, Message, Pin
 
 log = structlog.get_logger("telegram")
 
 POLL_SECONDS = 25
-SEND_SECONDS = 15
-CONNECTIONS = 64
-PACED_SECONDS = 60  # after a 429, a chat is paced by the documented limits until it was quiet for this long
-CHAT_GAP, GROUP_GAP = 1.05, 3.1  # seconds between two messages then: one a second in a chat, 20 a minute in a group
-NOT_TAKEN = (500, 502, 503)  # the message was not accepted; after a 504 nobody knows
+UPDATES = ["message", "edited_message", "callback_query"]  # the kinds that concern us
 MAX_FILE_BYTES = 20_000_000  # what getFile gives out
-
-
-class NotSent(NetworkError):
-    """Telegram was not reached, or said that it is out of order: nothing happened."""
-
-
-class Http(BaseRequest):
-    """python-telegram-bot's requests over the aiohttp client the rest of the program uses (half the CPU of httpx)."""
-
-    def __init__(self) -> None:
-        self._session: ClientSession | None = None
-
-    @property
-    def read_timeout(self) -> float:
-        return SEND_SECONDS
-
-    async def initialize(self) -> None:
-        self._session = ClientSession(connector=TCPConnector(limit=CONNECTIONS), timeout=ClientTimeout(total=None))
-
-    async def shutdown(self) -> None:
-        if self._session:
-            await self._session.close()
-            self._session = None
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, read_timeout: Any = None,
-        write_timeout: Any = None, connect_timeout: Any = None, pool_timeout: Any = None,
-    ) -> tuple[int, bytes]:  # fmt: skip
-        if self._session is None:
-            raise NotSent("the channel is closed")
-        seconds = read_timeout if isinstance(read_timeout, (int, float)) else SEND_SECONDS
-        timeout = ClientTimeout(total=seconds + 5, connect=5)
-        data, headers = _body(request_data)
-        try:
-            async with self._session.request(method, url, data=data, headers=headers, timeout=timeout) as answer:
-                if answer.status in NOT_TAKEN:
-                    raise NotSent(f"HTTP {answer.status}")
-                return answer.status, await answer.read()
-        except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise NotSent(f"{type(error).__name__}: {error}") from error
-        except TimeoutError as error:
-            raise TimedOut from error
-        except ClientError as error:
-            raise NetworkError(f"{type(error).__name__}: {error}") from error
-
-
-def _body(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:
-    """A call's parameters as JSON, or as a form when there are files among them."""
-    if request_data is None or not (request_data.multipart_data or request_data.parameters):
-        return None, {}
-    if not request_data.multipart_data:
-        return orjson.dumps(request_data.parameters), {"Content-Type": "application/json"}
-    form = FormData()
-    for name, value in request_data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, mime) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
-    return form, {}
-
-
-class Pace(AIORateLimiter):
-    """The documented limits (1/s a chat, 20/min a group, 30/s in all), applied to a chat once Telegram said 429.
-
-    Telegram allows short bursts above them, and a ward's answers are bursts; so the first 429 decides, not we.
-    From then on there is a gap between any two messages: the burst that the base class allows is used up.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(max_retries=0)
-        self._paced: dict[Any, float] = {}  # chat -> until when
-        self._next: dict[Any, float] = {}  # chat -> when the next message may go
-
-    async def process_request(
-        self, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: Any, endpoint: str,
-        data: dict[str, Any], rate_limit_args: int | None,
-    ) -> Any:  # fmt: skip
-        chat = data.get("chat_id")
-        clock = asyncio.get_running_loop().time
-        try:
-            if chat is None or self._paced.get(chat, 0) < clock():
-                return await callback(*args, **kwargs)
-            at = max(clock(), self._next[chat])
-            self._next[chat] = at + (GROUP_GAP if chat < 0 else CHAT_GAP)
-            if at > clock():
-                self._paced[chat] = at + PACED_SECONDS
-            await asyncio.sleep(at - clock())
-            return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-        except RetryAfter as error:
-            self._paced[chat] = clock() + PACED_SECONDS
-            self._next[chat] = clock() + _seconds(error.retry_after)
-            raise
-
-
-class Api(ExtBot[int]):
-    """python-telegram-bot's Bot, and its way to call a method without making objects of the answer."""
-
-    async def call(self, method: str, facts: dict[str, Any], read_timeout: float = SEND_SECONDS) -> Any:
-        return await self._post(method, facts, read_timeout=read_timeout)
 
 
 class Telegram:
@@ -200,6 +85,18 @@ class Telegram:
     async def close(self) -> None:
         for request in self.bot._request:
             await request.shutdown()
+
+    async def register(self, public_url: str) -> None:
+        """Tell Telegram where to send updates; a ward starts all the same when Telegram is away."""
+        facts = {
+            "url": f"{public_url.rstrip('/')}/hook/telegram",
+            "secret_token": self.secret,
+            "allowed_updates": UPDATES,
+        }
+        try:
+            await self.bot.call("setWebhook", facts)
+        except TelegramError as error:
+            log.error("setWebhook failed; Telegram will not bring messages until the next start", why=error.message)
 
     # --- in ----------------------------------------------------------------------------------------------
 
@@ -272,7 +169,7 @@ class Telegram:
         try:
             return await self._send(letter)
         except RetryAfter as error:
-            raise TryLater("429", retry_after=float(_seconds(error.retry_after))) from error
+            raise TryLater("429", retry_after=float(seconds_of(error.retry_after))) from error
         except ChatMigrated as error:
             self._moved[int(letter.chat)] = error.new_chat_id
             raise Moved(f"the group is now {error.new_chat_id}: set PHUONGOI_TELEGRAM_GROUP to that") from error
@@ -346,7 +243,7 @@ class Telegram:
         """Fetch updates for ever; the offset moves on only after `take` has kept them all."""
         offset: int | None = None
         wait = 1.0
-        facts = {"timeout": POLL_SECONDS, "allowed_updates": ["message", "edited_message", "callback_query"]}
+        facts = {"timeout": POLL_SECONDS, "allowed_updates": UPDATES}
         while True:
             try:
                 updates = await self.bot.call("getUpdates", facts | {"offset": offset}, POLL_SECONDS + 5)
@@ -401,16 +298,17 @@ def _phone(message: TelegramMessage) -> str:
     return contact.phone_number if contact and own else ""
 
 
-def _markup(letter: Letter) -> InlineKeyboardMarkup | ForceReply | None:
+def _markup(letter: Letter) -> dict[str, Any] | None:
+    """The keyboard as Telegram's JSON: building python-telegram-bot's objects would only be undone again."""
     if letter.buttons:
         wide = all(len(label) <= 12 for _, label in letter.buttons)
         keys = [
-            InlineKeyboardButton(f"{number}. {label}" if not letter.card else label, callback_data=choice)
+            {"text": f"{number}. {label}" if not letter.card else label, "callback_data": choice}
             for number, (choice, label) in enumerate(letter.buttons, 1)
         ]
         row = 3 if wide else 1
-        return InlineKeyboardMarkup([keys[at : at + row] for at in range(0, len(keys), row)])
-    return ForceReply(selective=True) if letter.force_reply else None
+        return {"inline_keyboard": [keys[at : at + row] for at in range(0, len(keys), row)]}
+    return {"force_reply": True, "selective": True} if letter.force_reply else None
 
 
 def _plain(text: str) -> str:
@@ -420,7 +318,3 @@ def _plain(text: str) -> str:
 
 def _aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _seconds(value: Any) -> float:
-    return float(value.total_seconds() if hasattr(value, "total_seconds") else value)

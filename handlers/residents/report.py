@@ -65,6 +65,8 @@ def report_guess(meant: Understanding) -> Guess | None:
 def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
     """Two or more things wrong in one message, each with its own words."""
     found: dict[str, dict[str, Any]] = {}
+    if len({issue.category for issue in meant.issues}) < 2:
+        return []
     for issue in meant.issues:
         where = [e for e in meant.all("location") if issue.start <= e.start < issue.end]
         words = meant.text[issue.start : issue.end].strip(" ,.;")
@@ -77,7 +79,7 @@ def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
         if where:
             fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
         found.setdefault(issue.category, fact)
-    return list(found.values()) if len(found) > 1 else []
+    return list(found.values())
 
 
 def is_bare(meant: Understanding) -> bool:

@@ -144,11 +144,11 @@ async def test_one_slow_file_holds_up_no_answer_and_no_other_photo(town: Town, m
 
 async def test_a_photo_is_fetched_again_until_telegram_gives_it(town: Town) -> None:
     lan = await town.resident()
-    town.fake.fail_next(2, 500, "getFile")
+    town.fake.fail_next(1, 500, "getFile")
     await lan.sends_photo(LAMP)
     await town.hears(lan, "Mã phiếu")
     await town.until(lambda: [photo.status for photo in town.photos()] == ["stored"])
-    assert town.fake.counts["getFile"] == 3
+    assert town.fake.counts["getFile"] == 2
 
 
 async def test_a_full_disk_loses_no_photo(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
