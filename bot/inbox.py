@@ -29,7 +29,7 @@ from storage.tickets import Tickets, raise_alarm
 
 log = structlog.get_logger("inbox")
 
-TURNS_A_COMMIT = 12  # more would keep new messages waiting for their acknowledgement
+TURNS_A_COMMIT = 24  # more would keep new messages waiting for their acknowledgement
 REST_SECONDS = 1.0  # after the database failed
 
 
@@ -224,9 +224,19 @@ class Inbox:
                 reference = secrets.token_hex(3).upper()
                 log.exception("bug in a turn", reference=reference, inbox=inbox_id, kind=type(error).__name__)
                 metrics.bugs.inc()
-                await run(self._db, lambda tx, i=inbox_id, r=reference: self._turns.apologise(tx, i, r))  # type: ignore[misc]
+                await self._set_aside(inbox_id, reference)
         self._posted.set()
         return len(ids)
+
+    async def _set_aside(self, inbox_id: int, reference: str) -> None:
+        """Apologise; where even that has a bug (a ward that is gone, a row that cannot be read), only set it aside."""
+        try:
+            await run(self._db, lambda tx: self._turns.apologise(tx, inbox_id, reference))
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("could not apologise", reference=reference, inbox=inbox_id)
+            await run(self._db, lambda tx: mail.finish(tx, [inbox_id], real_now(), error=reference))
 
 
 def real_now() -> datetime:

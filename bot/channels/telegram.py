@@ -49,6 +49,7 @@ log = structlog.get_logger("telegram")
 
 POLL_SECONDS = 25
 UPDATES = ["message", "edited_message", "callback_query"]  # the kinds that concern us
+REFUSED_TOKEN_SECONDS = 60.0
 MAX_FILE_BYTES = 20_000_000  # what getFile gives out
 
 
@@ -177,7 +178,10 @@ class Telegram:
             raise Unknown("timed out") from error
         except NotSent as error:
             raise TryLater(error.message) from error
-        except (Forbidden, InvalidToken, BadRequest) as error:
+        except InvalidToken as error:  # the ward's mistake, not the message's: it waits until the token is mended
+            log.error("Telegram refuses the token: check PHUONGOI_TELEGRAM_TOKEN")
+            raise TryLater(error.message, retry_after=REFUSED_TOKEN_SECONDS) from error
+        except (Forbidden, BadRequest) as error:
             raise Refused(error.message) from error
         except NetworkError as error:
             raise Unknown(error.message) from error

@@ -24,7 +24,6 @@ from storage.sealed import CannotUnseal
 
 BACKLOG = 512
 PARTING_SECONDS = 2  # at the end, requests under way may finish; then open pages are cut off
-SWITCH_SECONDS = 0.001  # Python's 5 ms would let a busy writer thread hold up every answer
 
 
 def run_ward(roles: list[str]) -> None:
@@ -35,7 +34,6 @@ def run_ward(roles: list[str]) -> None:
     started = time.perf_counter()
     settings = load_settings()
     set_up_logs(settings.log_format, settings.log_level)
-    sys.setswitchinterval(SWITCH_SECONDS)
     process = make_process(settings)
     if process.db.sqlite and roles and set(roles) != set(ROLES):
         raise SettingsError("PHUONGOI_DATABASE_URL: SQLite serves one process; to run parts apart use PostgreSQL")

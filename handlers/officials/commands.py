@@ -132,6 +132,8 @@ def read(turn: Turn) -> Order | None:
         return Order(_by_purpose(about.purpose, bool(turn.message.files)), ticket, turn.text)
     if verb and about:  # under a message of ours that is about no ticket
         return Order(verb, only_one(turn, verb), words)
+    if words.lower().startswith(("chưa", "chua", "hay chưa")):  # "xong chưa em?" is a question among colleagues
+        return None
     if verb in ("claim", "resolve") and not found and len(turn.text.split()) <= 12:
         return Order(verb, only_one(turn, verb), words)
     return None

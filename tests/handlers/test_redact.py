@@ -32,7 +32,17 @@ def test_only_the_name_is_struck_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["đèn tắt 3 hôm nay", "lúc 22 giờ 30", "KT1A2B3C4D", "KT12345678", "tổ dân phố 5", "gọi 114"]
+    "words",
+    [
+        "đèn tắt 3 hôm nay",
+        "lúc 22 giờ 30",
+        "KT1A2B3C4D",
+        "KT12345678",
+        "tổ dân phố 5",
+        "gọi 114",
+        "cột số 5",
+        "trụ số 12",
+    ],
 )
 def test_it_stays(words: str) -> None:
     assert words in redact(f"báo {words} giúp")
