@@ -21,7 +21,8 @@ _NAME = re.compile(
     rf"({_CAPPED}(?:\s{_CAPPED}){{0,3}})"
 )
 _HOUSE = re.compile(
-    r"\b(?:số\s+nhà|nhà\s+số|so nha|nha so|(?<!cột )(?<!trụ )(?<!đèn )(?<!tổ )(?<!mẫu )số)\s*\d+[\w/\-]*|(?<!\w)\d+[a-zA-Z]?(?:/\d+[a-zA-Z]?)+(?!\w)",
+    r"\b(?:số\s+nhà|nhà\s+số|so nha|nha so|(?<!cột )(?<!trụ )(?<!đèn )(?<!tổ )(?<!mẫu )số)\s*\d+[\w/\-]*|"
+    r"(?<!\w)\d+[a-zA-Z]?(?:/\d+[a-zA-Z]?)+(?!\w)",
     re.IGNORECASE,
 )
 _LEADING_HOUSE = re.compile(r"^\s*\d+[a-zA-Z]?\s+(?=(?:đường|phố|hẻm|ngõ|kiệt|ngách)\b)", re.IGNORECASE)

@@ -38,6 +38,7 @@ from bot.channels.base import (
     Photo,
     Refused,
     Rejected,
+    SendFailed,
     TryLater,
     Unknown,
     Unreadable,
@@ -49,7 +50,7 @@ log = structlog.get_logger("telegram")
 
 POLL_SECONDS = 25
 UPDATES = ["message", "edited_message", "callback_query"]  # the kinds that concern us
-REFUSED_TOKEN_SECONDS = 60.0
+REFUSED_TOKEN_SECONDS = 600.0  # between tries: time for somebody to mend it
 MAX_FILE_BYTES = 20_000_000  # what getFile gives out
 
 
@@ -169,24 +170,11 @@ class Telegram:
     async def send(self, letter: Letter) -> str:
         try:
             return await self._send(letter)
-        except RetryAfter as error:
-            raise TryLater("429", retry_after=float(seconds_of(error.retry_after))) from error
         except ChatMigrated as error:
             self._moved[int(letter.chat)] = error.new_chat_id
             raise Moved(f"the group is now {error.new_chat_id}: set PHUONGOI_TELEGRAM_GROUP to that") from error
-        except TimedOut as error:
-            raise Unknown("timed out") from error
-        except NotSent as error:
-            raise TryLater(error.message) from error
-        except InvalidToken as error:  # the ward's mistake, not the message's: it waits until the token is mended
-            log.error("Telegram refuses the token: check PHUONGOI_TELEGRAM_TOKEN")
-            raise TryLater(error.message, retry_after=REFUSED_TOKEN_SECONDS) from error
-        except (Forbidden, BadRequest) as error:
-            raise Refused(error.message) from error
-        except NetworkError as error:
-            raise Unknown(error.message) from error
         except TelegramError as error:
-            raise TryLater(error.message) from error
+            raise failure_of(error) from error
 
     async def _send(self, letter: Letter) -> str:
         if letter.kind == "toast":
@@ -313,6 +301,20 @@ def _markup(letter: Letter) -> dict[str, Any] | None:
         row = 3 if wide else 1
         return {"inline_keyboard": [keys[at : at + row] for at in range(0, len(keys), row)]}
     return {"force_reply": True, "selective": True} if letter.force_reply else None
+
+
+def failure_of(error: TelegramError) -> SendFailed:
+    """What an error of python-telegram-bot means for the message; the kinds that derive from others come first."""
+    if isinstance(error, RetryAfter):
+        return TryLater("429", retry_after=seconds_of(error.retry_after))
+    if isinstance(error, InvalidToken):  # the ward's mistake, not the message's: it waits until the token is mended
+        log.error("Telegram refuses the token: check PHUONGOI_TELEGRAM_TOKEN")
+        return TryLater(error.message, retry_after=REFUSED_TOKEN_SECONDS)
+    if isinstance(error, (Forbidden, BadRequest)):
+        return Refused(error.message)
+    if isinstance(error, TimedOut) or (isinstance(error, NetworkError) and not isinstance(error, NotSent)):
+        return Unknown(error.message)
+    return TryLater(error.message)
 
 
 def _plain(text: str) -> str:

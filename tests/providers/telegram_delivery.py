@@ -125,9 +125,7 @@ class Delivery:
 
     # ---- out by webhook ----
 
-    async def set_hook(
-        self, hook: Webhook, allowed: Sequence[str] | None, *, drop_pending: bool = False
-    ) -> None:
+    async def set_hook(self, hook: Webhook, allowed: Sequence[str] | None, *, drop_pending: bool = False) -> None:
         await self._still()
         self.hook = hook
         self._room = asyncio.Semaphore(hook.max_connections)
@@ -210,9 +208,7 @@ class Delivery:
 
     # ---- out by getUpdates ----
 
-    async def poll(
-        self, offset: int, limit: int, seconds: float, allowed: Sequence[str] | None
-    ) -> list[Update]:
+    async def poll(self, offset: int, limit: int, seconds: float, allowed: Sequence[str] | None) -> list[Update]:
         if self.hook.url:
             raise ApiError(
                 409,
@@ -238,17 +234,14 @@ class Delivery:
         if mine != self._poll:
             raise ApiError(
                 409,
-                "Conflict: terminated by other getUpdates request; "
-                "make sure that only one bot instance is running",
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
             )
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             self._rows = self._rows[offset:]
             return
-        self._rows = [
-            event for event in self._rows if event.number >= offset or (event.forced and not event.shown)
-        ]
+        self._rows = [event for event in self._rows if event.number >= offset or (event.forced and not event.shown)]
         self.bell.ring()
 
     def _batch(self, offset: int, limit: int) -> list[Update]:

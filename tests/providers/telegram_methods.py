@@ -226,9 +226,7 @@ class Methods:
         elif data is None and value in self._world.files:
             data = self._world.files[value].data
         if data is None:
-            reason = (
-                "there is no photo in the request" if not value else "wrong remote file identifier specified"
-            )
+            reason = "there is no photo in the request" if not value else "wrong remote file identifier specified"
             raise bad(reason)
         _check_picture(data)
         return data
@@ -246,9 +244,7 @@ class Methods:
         stored = self._own(call)
         if "photo" not in stored.json:
             raise bad("there is no caption in the message to edit")
-        return self._edit(
-            call, "editMessageCaption", stored, {"caption": words(call, "caption", CAPTION_LIMIT)}
-        )
+        return self._edit(call, "editMessageCaption", stored, {"caption": words(call, "caption", CAPTION_LIMIT)})
 
     async def edit_message_reply_markup(self, call: Call) -> Json:
         return self._edit(call, "editMessageReplyMarkup", self._own(call), {})

@@ -192,9 +192,7 @@ class Person:
         where = self._where(chat)
         stored = self._world.message(where.id, number_of(message))
         if stored is None or stored.json["from"]["id"] != self.id:
-            raise AssertionError(
-                f"{self.user['first_name']} has no message {number_of(message)} to edit here"
-            )
+            raise AssertionError(f"{self.user['first_name']} has no message {number_of(message)} to edit here")
         name = "text" if "text" in stored.json else "caption"
         stored.json = {**stored.json, name: new_text, "edit_date": self._world.date()}
         _mark(stored.json, name)
