@@ -68,13 +68,19 @@ class Gazetteer:
         return 0
 
 
+# A file, customer or ticket number with nothing round it: the chain takes some for poles, which are called so.
+_LONE_CODE = re.compile(r"[A-Za-zĐđ]{0,5}[\s\-.]?(?=(?:\w?\d){5})\w{5,}")
+
+
 def places(
     reading: Reading, hits: Sequence[Hit], gazetteer: Gazetteer, tagger: Tagger | None, old_names: OldNames
 ) -> list[Entity]:
     """What the trained chain marks, and next to it the ward's own names and plain addresses."""
     spans = [(span.start, span.end) for span in tagger.spans(reading, hits)] if tagger else []
     spans += [one for one in gazetteer.known(reading) + _addresses(reading) if _apart(one, spans)]
-    spans = _joined(reading.typed, sorted(spans))
+    spans = [
+        one for one in _joined(reading.typed, sorted(spans)) if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])
+    ]
     return [_entity(reading.typed, start, end, gazetteer, old_names) for start, end in spans]
 
 
