@@ -24,12 +24,6 @@ def settle(tx: Tx, attachment_id: int, **facts: Any) -> None:
     tx.execute(update(ATTACHMENT).where(ATTACHMENT.c.id == attachment_id).values(**facts))
 
 
-def by_hash(tx: Tx, ward: str, sha256: str) -> Attachment | None:
-    query = select(ATTACHMENT).where(ATTACHMENT.c.ward == ward, ATTACHMENT.c.sha256 == sha256)
-    row = tx.execute(query.limit(1)).first()
-    return None if row is None else as_noun(Attachment, row)
-
-
 def by_ids(tx: Tx, ids: list[int]) -> list[Attachment]:
     """The photos with these ids, in this order."""
     found = {row.id: as_noun(Attachment, row) for row in tx.execute(select(ATTACHMENT).where(ATTACHMENT.c.id.in_(ids)))}

@@ -295,13 +295,6 @@ def let_go(tx: Tx) -> None:
     )
 
 
-def next_due(tx: Tx) -> datetime | None:
-    """When the next message that nobody holds is due."""
-    query = select(OUTBOX.c.not_before).where(OUTBOX.c.status == "due").order_by(OUTBOX.c.not_before)
-    found: datetime | None = tx.execute(query.limit(1)).scalar()
-    return found
-
-
 def sent_about(tx: Tx, channel: str, account: str, chat: str, provider_id: str) -> SentAbout | None:
     """What our message with this provider id in this chat was about, if it was ours."""
     row = tx.execute(

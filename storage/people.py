@@ -1,4 +1,4 @@
-"""Residents: how they are addressed, what they consented to, what is kept of them, and erasing it."""
+"""Residents: how they are addressed, what they consented to, and how much is kept of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
-from storage.models import Attachment, Consent, Conversation, Identity, Inbox, Outbox, Person, Ticket
+from storage.models import Attachment, Consent, Person, Ticket
 from storage.rows import table, values
 
-PERSON, CONSENT, TICKET, IDENTITY = (table(noun) for noun in (Person, Consent, Ticket, Identity))
-CONVERSATION, INBOX, OUTBOX, ATTACHMENT = (table(noun) for noun in (Conversation, Inbox, Outbox, Attachment))
+PERSON, CONSENT, TICKET, ATTACHMENT = (table(noun) for noun in (Person, Consent, Ticket, Attachment))
 
 _CONSENTED = (
     select(CONSENT.c.id)

@@ -51,7 +51,6 @@ log = structlog.get_logger("telegram")
 POLL_SECONDS = 25
 UPDATES = ["message", "edited_message", "callback_query"]  # the kinds that concern us
 REFUSED_TOKEN_SECONDS = 600.0  # between tries: time for somebody to mend it
-MAX_FILE_BYTES = 20_000_000  # what getFile gives out
 
 
 class Telegram:

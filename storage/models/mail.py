@@ -49,7 +49,6 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index("outbox_waiting", "id", sqlite_where=DUE, postgresql_where=DUE),
         Index("outbox_queue", "lane", "id", sqlite_where=DUE, postgresql_where=DUE),
-        Index("outbox_next", "not_before", sqlite_where=DUE, postgresql_where=DUE),
         Index("outbox_chat", "chat", "id"),
         Index("outbox_sent_as", "chat", "provider_id", sqlite_where=SENT_AS, postgresql_where=SENT_AS),
         Index("outbox_replaces", "chat", "replaces", sqlite_where=REPLACES, postgresql_where=REPLACES),

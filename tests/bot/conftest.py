@@ -11,19 +11,13 @@ from typing import Any
 
 import pytest
 import structlog
-from sqlalchemy import create_engine, make_url, text
-from sqlmodel import SQLModel
 
 import bot.app
 from bot.app import local_understander
 from handlers.ports import Understander
 from handlers.ward import Ward
-from storage.db import Database
-from storage.schema import migrate
-from storage.sealed import Box
-from tests.bot.town import KEY, Town
-
-POSTGRES = "PHUONGOI_TEST_POSTGRES"
+from tests.bot.town import Town
+from tests.databases import POSTGRES, empty_all
 
 MakeTown = Callable[..., Awaitable[Town]]
 
@@ -66,36 +60,6 @@ def understander(_loaded: dict[str, Understander], monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(bot.app, "local_understander", once)
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all migrations run, to be copied."""
-    path = tmp_path_factory.mktemp("migrated") / "ward.db"
-    db = Database(f"sqlite:///{path}", Box(KEY))
-    migrate(db.engine)
-    db.close()  # the last connection writes everything into the one file
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a database of PostgreSQL made for this run and dropped after it."""
-    given = make_url(os.environ[POSTGRES])
-    name = f"phuongoi_bot_{os.getpid()}"
-    server = create_engine(given, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    url = given.set(database=name).render_as_string(hide_password=False)
-    try:
-        db = Database(url, Box(KEY))
-        migrate(db.engine)
-        db.close()
-        yield url
-    finally:
-        with server.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        server.dispose()
-
-
 @pytest.fixture
 def sqlite_url(migrated: Path, tmp_path: Path) -> str:
     shutil.copy(migrated, tmp_path / "ward.db")
@@ -107,15 +71,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database of either kind."""
     if request.param == "sqlite":
         return str(request.getfixturevalue("sqlite_url"))
-    if not os.environ.get(POSTGRES):
-        pytest.skip(f"{POSTGRES} is not set")
-    url = str(request.getfixturevalue("postgres"))
-    engine = create_engine(url)
-    names = ", ".join(f'"{name}"' for name in SQLModel.metadata.tables)
-    with engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-    engine.dispose()
-    return url
+    return empty_all(str(request.getfixturevalue("postgres_url")))
 
 
 @pytest.fixture(params=["webhook", "polling"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,15 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy import Engine, inspect
 from sqlmodel import SQLModel
 
 from storage import models
 from storage.db import Database
 from storage.schema import FOLDER, Migrated, migrate, revisions
 from storage.sealed import Box
-
-POSTGRES = "PHUONGOI_TEST_POSTGRES"
+from tests.databases import fresh_postgres
 
 
 @pytest.fixture(params=["sqlite", "postgres"], scope="module")
@@ -29,18 +27,8 @@ def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     if request.param == "sqlite":
         yield from _migrated(f"sqlite:///{tmp_path_factory.mktemp('guards') / 'ward.db'}")
         return
-    if not os.environ.get(POSTGRES):
-        pytest.skip(f"{POSTGRES} is not set")
-    given, name = make_url(os.environ[POSTGRES]), f"phuongoi_guards_{os.getpid()}"
-    server = create_engine(given, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    try:
-        yield from _migrated(given.set(database=name).render_as_string(hide_password=False))
-    finally:
-        with server.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name}"))
-        server.dispose()
+    with fresh_postgres("guards") as url:
+        yield from _migrated(url)
 
 
 def _migrated(url: str) -> Iterator[Engine]:

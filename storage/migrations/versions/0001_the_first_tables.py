@@ -159,13 +159,6 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("outbox_chat", ["chat", "id"], unique=False)
         batch_op.create_index(
-            "outbox_next",
-            ["not_before"],
-            unique=False,
-            sqlite_where=sa.text("status = 'due'"),
-            postgresql_where=sa.text("status = 'due'"),
-        )
-        batch_op.create_index(
             "outbox_queue",
             ["lane", "id"],
             unique=False,
