@@ -50,6 +50,7 @@ class Letter:
     force_reply: bool = False
     card: Mapping[str, Any] = field(default_factory=dict)
     about: str = ""
+    route: str = ""  # which of a channel's ways it goes (handlers/rules/routes.py); empty where there is only one
 
 
 class SendFailed(Exception):
@@ -82,6 +83,26 @@ class Unknown(SendFailed):
     """It may have been sent: the answer was lost."""
 
     outcome = "unknown"
+
+
+class Reroute(SendFailed):
+    """Not by this way: the provider's window for it is closed, or the person cannot be reached so. Nothing was sent;
+    the outbox takes the next route (handlers/rules/routes.py)."""
+
+    outcome = "reroute"
+
+
+class NeedsPerson(SendFailed):
+    """No route of ours will do: an official has to call. The letter goes to the call list, with an alarm."""
+
+    outcome = "human"
+
+
+class Deferred(SendFailed):
+    """The account may not send now, whatever the letter says (authorisation lost, balance empty, quota of the day).
+    Held, not counted as a try; looked at again after `retry_after` or a pause."""
+
+    outcome = "deferred"
 
 
 class Rejected(Exception):
@@ -125,12 +146,16 @@ def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
     with_text = () if apart else photos
     parts = split_text(text, can.max_text)
     last = len(parts) - 1
-    first = [Letter(letter.outbox_id, letter.chat, "", photos=(photo,), about=letter.about) for photo in apart]
+    first = [
+        Letter(letter.outbox_id, letter.chat, "", photos=(photo,), about=letter.about, route=letter.route)
+        for photo in apart
+    ]
     return first + [
         Letter(
             letter.outbox_id, letter.chat, part, buttons if place == last else (), with_text if place == last else (),
             edits=letter.edits if can.edit and last == 0 else "", reply_to=letter.reply_to, kind=letter.kind,
             toast=letter.toast, force_reply=letter.force_reply and place == last, card=letter.card, about=letter.about,
+            route=letter.route,
         )
         for place, part in enumerate(parts)
     ]  # fmt: skip
