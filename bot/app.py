@@ -18,6 +18,7 @@ from bot.channels.web import GROUP, Web
 from bot.inbox import Inbox, Turns, real_now
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
+from bot.reminders import Reminding
 from bot.settings import Settings, SettingsError
 from bot.ward_process import WardProcess
 from handlers.categories import load_taxonomy
@@ -139,9 +140,10 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     outbox = Outbox(db, channels, photos, clock)
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
+    reminding = Reminding(db, clock, inbox.unread)
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
-        inbox=inbox, outbox=outbox, media=media, clock=clock,
+        inbox=inbox, outbox=outbox, media=media, reminding=reminding, clock=clock,
     )  # fmt: skip
 
 

@@ -22,9 +22,11 @@ from handlers.turn import House, Turn
 from handlers.types import Message, address_of, pack, unpack
 from storage import mail
 from storage.conversations import open_thread, save_state
+from storage.corrections import Corrections
 from storage.db import Database, Tx, reason
 from storage.officials import Officials
 from storage.people import People
+from storage.reminders import Reminders
 from storage.tickets import Tickets, raise_alarm
 
 log = structlog.get_logger("inbox")
@@ -126,7 +128,8 @@ class Turns:
             house=house, message=message, state=state.load(thread.state), person=thread.person,
             identity_id=thread.identity_id, official=thread.official, now=now, people=People(tx, row.ward),
             tickets=Tickets(tx, row.ward, lambda: make_code(self._random)), officials=Officials(tx, row.ward),
-            mail=MailPort(tx, message, row.ward, now),
+            corrections=Corrections(tx, row.ward), mail=MailPort(tx, message, row.ward, now),
+            reminders=Reminders(tx, row.ward),
         )  # fmt: skip
         said = engine.handle(turn)
         save_state(tx, thread, state.dump(turn.state), now)

@@ -11,9 +11,10 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from bot.inbox import Handled, Turns, received
+from bot.reminders import fire
 from handlers.turn import House
 from handlers.types import Address, Message
-from storage import mail
+from storage import mail, reminders
 from storage.conversations import open_thread
 from storage.db import Database
 from storage.models import Official, Ticket
@@ -58,9 +59,18 @@ class Rehearsal:
             officials.link(thread.identity_id, official)
             return official
 
-    def wait(self, minutes: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(minutes=minutes)
+    def wait(self, minutes: float) -> list[Handled]:
+        """Let time pass; what comes due on the way happens at its own moment."""
+        handled, until = [], self.now + timedelta(minutes=minutes)
+        while (due := self._next_due()) is not None and due <= until:
+            self.now = max(self.now, due)
+            handled += self.settle()
+        self.now = until
+        return handled
+
+    def _next_due(self) -> datetime | None:
+        with self.db.now(reading=True) as tx:
+            return reminders.next_due(tx)
 
     def say(self, who: Address, kind: str, *, member: str = "", event_id: str = "", **facts: Any) -> list[Handled]:
         """One event, and every turn that follows from it (notices to others included), in order."""
@@ -78,6 +88,7 @@ class Rehearsal:
         handled: list[Handled] = []
         while True:
             with self.db.now() as tx:
+                fire(tx, self.now)
                 round_ = self._turns.take(tx, limit=1)
             if not round_:
                 return handled

@@ -17,6 +17,7 @@ from bot.clock import start_ticking
 from bot.inbox import Inbox, rows_of
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
+from bot.reminders import Reminding
 from bot.settings import Settings
 from handlers.turn import House
 from storage.db import Database
@@ -42,6 +43,7 @@ class WardProcess:
     inbox: Inbox
     outbox: Outbox
     media: Media
+    reminding: Reminding
     clock: Callable[[], datetime]
 
     @property
@@ -60,6 +62,8 @@ class WardProcess:
                 loops.append(self._poll(self.telegram))
         if "outbox" in roles:
             loops.append(self.outbox.work())
+        if "clock" in roles:
+            loops.append(self.reminding.work())
         return loops
 
     async def _poll(self, telegram: Telegram) -> None:
@@ -73,6 +77,7 @@ class WardProcess:
         self.inbox.unread.set()
         self.outbox.wake.set()
         self.media.wake.set()
+        self.reminding.wake.set()
 
     async def run(self, roles: Collection[str], stop: asyncio.Event) -> None:
         """Run the loops until `stop`; a loop that ends by itself is a bug and ends the process."""

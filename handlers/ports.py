@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from nlp.types import Understanding
 from storage.mail import SentAbout
-from storage.models import Attachment, Feedback, Official, Person, Ticket, TicketEvent
+from storage.models import Attachment, Correction, Feedback, Official, Person, Reminder, Ticket, TicketEvent
 
 
 class Understander(Protocol):
@@ -43,6 +43,11 @@ class Tickets(Protocol):
     def alarm(self, kind: str, *, ref: str, detail: str, now: datetime) -> None: ...
 
 
+class Corrections(Protocol):
+    def keep(self, correction: Correction) -> None: ...
+    def forget(self, person_id: int) -> int: ...
+
+
 class Officials(Protocol):
     def by_code(self, access_code: str) -> Official | None: ...
     def by_id(self, official_id: int) -> Official | None: ...
@@ -57,6 +62,13 @@ class Mail(Protocol):
 
     def notify(self, talk: str, event: str, facts: dict[str, Any]) -> None:
         """Tell a thread that something happened: it comes to it as a message of kind `notice`, in its order."""
+
+
+class Reminders(Protocol):
+    def plan(self, reminder: Reminder) -> None: ...
+    def cancel(self, cause: str, kinds: Sequence[str] = (), *, now: datetime) -> int: ...
+    def drop(self, reminder_id: int, why: str, *, now: datetime) -> None: ...
+    def of_cause(self, cause: str) -> list[Reminder]: ...
 
 
 Random = Callable[[int], int]

@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from handlers.categories import Taxonomy
-from handlers.ports import Mail, Officials, People, Tickets, Understander
+from handlers.ports import Corrections, Mail, Officials, People, Reminders, Tickets, Understander
 from handlers.rules.deadlines import Calendar
+from handlers.rules.reminders import good_hour, hours_for
 from handlers.state import State
 from handlers.types import Address, Button, Message, Reply
 from handlers.ward import Hotline, Ward
 from handlers.wording import DEFAULT_FORM, Wording
 from nlp.types import Understanding
-from storage.models import Official, Person, Ticket
+from storage.models import Official, Person, Reminder, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class Turn:
     now: datetime
     people: People
     tickets: Tickets
+    corrections: Corrections
     officials: Officials
     mail: Mail
+    reminders: Reminders
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words
@@ -122,6 +125,19 @@ class Turn:
     def notify(self, ticket: Ticket, event: str, **facts: Any) -> None:
         """Let the ticket's reporter hear that something happened, in their own thread and order."""
         self.mail.notify(ticket.talk, event, {"code": ticket.code, **facts})
+
+    def remind(self, kind: str, cause: str, at: datetime, *, until: datetime, near: bool = False, **facts: Any) -> bool:
+        """Plan to say something to this person about `at`, in a good hour and not after `until`; False when there is
+        no such hour left. Planned again for the same cause it moves; `handlers/residents/reminders.py` says it."""
+        hours = hours_for(self.form, near=near)
+        due = good_hour(at, now=self.now, until=until, hours=hours)
+        if due is None:
+            return False
+        self.reminders.plan(Reminder(
+            ward=self.house.ward.id, cause=cause, kind=kind, talk=self.message.talk, person_id=self.person_id, due_at=due,
+            useful_until=until, hours=hours, facts=facts, planned_at=self.now,
+        ))  # fmt: skip
+        return True
 
     def category_label(self, category: str, subcategory: str | None = None) -> str:
         return self.house.taxonomy.label(category, self.language, subcategory)

@@ -92,11 +92,10 @@ class Player:
         who, kind = str(event.get("who") or "A"), str(event.get("type") or "text")
         if kind not in KINDS:
             raise ValueError(f"type {kind!r} is none of {', '.join(KINDS)}")
-        if gap := float(event.get("gap_minutes") or 0):
-            self.rehearsal.wait(gap)
         before = self._statuses()
+        passed = self.rehearsal.wait(float(event.get("gap_minutes") or 0))
         self._count += 1
-        handled = self.rehearsal.settle() if kind == "wait" else self._event(who, kind, event)
+        handled = passed + (self.rehearsal.settle() if kind == "wait" else self._event(who, kind, event))
         return self._answer(who, handled, before)
 
     def _event(self, who: str, kind: str, event: dict[str, Any]) -> list[Handled]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers.residents import reminders
 from handlers.residents.emergency import CALLED
 from handlers.residents.tickets import ANSWER, facts, resident_buttons
 from handlers.turn import Turn
@@ -12,6 +13,9 @@ from storage.models import Ticket
 
 def tell(turn: Turn) -> None:
     """Say what happened; a question of an officer opens a small form for the answer."""
+    if turn.message.data["event"] == "reminder":
+        reminders.tell(turn)
+        return
     event, ticket = str(turn.message.data["event"]), turn.tickets.by_code(str(turn.message.data["code"]))
     if ticket is None or ticket.person_id != turn.person.id:
         return

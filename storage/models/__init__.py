@@ -2,9 +2,11 @@
 
 from storage.models.attachment import Attachment
 from storage.models.conversation import Conversation
+from storage.models.correction import Correction
 from storage.models.mail import Inbox, Outbox
 from storage.models.official import Official
 from storage.models.person import Consent, Identity, Person
+from storage.models.reminder import Reminder
 from storage.models.ticket import Alarm, Feedback, Ticket, TicketEvent
 
 __all__ = [
@@ -12,12 +14,14 @@ __all__ = [
     "Attachment",
     "Consent",
     "Conversation",
+    "Correction",
     "Feedback",
     "Identity",
     "Inbox",
     "Official",
     "Outbox",
     "Person",
+    "Reminder",
     "Ticket",
     "TicketEvent",
 ]

@@ -1,0 +1,22 @@
+"""What a reminder says when it comes due, if it is still true then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.turn import Turn
+
+# A teller looks at the cause as it is now and speaks, or returns False: it is no longer true.
+Teller = Callable[[Turn, dict[str, Any]], bool]
+TELLERS: dict[str, Teller] = {}
+
+
+def tell(turn: Turn) -> None:
+    """Say the reminder that came as a notice, or leave the trace of why not."""
+    facts = turn.message.data
+    teller = TELLERS.get(str(facts["kind"]))
+    if teller is None:
+        turn.reminders.drop(int(facts["reminder"]), "this program knows no such reminder", now=turn.now)
+    elif not teller(turn, facts):
+        turn.reminders.drop(int(facts["reminder"]), "no longer true", now=turn.now)
