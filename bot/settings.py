@@ -8,17 +8,20 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-SECRETS = ("PHUONGOI_SECRET_KEY", "PHUONGOI_TELEGRAM_TOKEN", "PHUONGOI_TELEGRAM_WEBHOOK_SECRET")  # never printed
+from bot import zalo_settings
+from bot.zalo_settings import ZaloSettings, wrong_with_zalo
+
+SECRETS = (  # never printed
+    "PHUONGOI_SECRET_KEY", "PHUONGOI_TELEGRAM_TOKEN", "PHUONGOI_TELEGRAM_WEBHOOK_SECRET", *zalo_settings.SECRETS,
+)  # fmt: skip
 
 
 class SettingsError(Exception):
     """A setting is wrong: the message names it and says what would be right."""
 
 
-class Settings(BaseSettings):
-    """Read from the environment and from `.env`, all names with the prefix PHUONGOI_."""
-
-    model_config = SettingsConfigDict(env_prefix="PHUONGOI_", env_file=".env", extra="ignore")
+class WardSettings(BaseSettings):
+    """The ward itself, the web, and Telegram."""
 
     database_url: str = Field(
         "sqlite:///var/phuongoi.db", description="SQLite file or postgresql+psycopg://user@host/db"
@@ -51,6 +54,12 @@ class Settings(BaseSettings):
         return self.telegram_file_url or f"{base}/file/bot"
 
 
+class Settings(ZaloSettings, WardSettings):
+    """Read from the environment and from `.env`, all names with the prefix PHUONGOI_."""
+
+    model_config = SettingsConfigDict(env_prefix="PHUONGOI_", env_file=".env", extra="ignore")
+
+
 def load_settings() -> Settings:
     """The settings, or one sentence on the first that is wrong."""
     try:
@@ -65,4 +74,6 @@ def load_settings() -> Settings:
             "PHUONGOI_TELEGRAM_WEBHOOK_SECRET is empty: webhook mode needs one (a long random word), "
             "or set PHUONGOI_TELEGRAM_MODE=polling"
         )
+    if wrong := wrong_with_zalo(settings):
+        raise SettingsError(wrong)
     return settings
