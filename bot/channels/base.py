@@ -58,9 +58,10 @@ class SendFailed(Exception):
 
     outcome = "retry"
 
-    def __init__(self, why: str, *, retry_after: float | None = None) -> None:
+    def __init__(self, why: str, *, retry_after: float | None = None, at_most: int | None = None) -> None:
         super().__init__(why)
         self.retry_after = retry_after  # seconds, where the provider says so
+        self.at_most = at_most  # tries, where more would be in vain: a failure that nobody has described
 
 
 class TryLater(SendFailed):
