@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
-from storage.models import Attachment, Consent, Person, Ticket
+from storage.models import Attachment, Consent, Correction, Person, Ticket
 from storage.rows import table, values
 
-PERSON, CONSENT, TICKET, ATTACHMENT = (table(noun) for noun in (Person, Consent, Ticket, Attachment))
+PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION = (
+    table(noun) for noun in (Person, Consent, Ticket, Attachment, Correction)
+)  # fmt: skip
 
 _CONSENTED = (
     select(CONSENT.c.id)
@@ -57,7 +59,8 @@ class People:
     def kept(self, person: Person) -> dict[str, int]:
         """How many rows of which kind are kept about the person."""
         counts = {}
-        for name, rows in (("tickets", TICKET), ("photos", ATTACHMENT), ("consents", CONSENT)):
+        about = {"tickets": TICKET, "photos": ATTACHMENT, "consents": CONSENT, "corrections": CORRECTION}
+        for name, rows in about.items():
             query = select(func.count()).where(rows.c.person_id == person.id)
             counts[name] = int(self._tx.execute(query).scalar_one())
         return counts
