@@ -1,13 +1,17 @@
-"""A fresh fake Telegram for each test, a bot that calls it, a resident who has met the bot."""
+"""Fresh fakes for each test: Telegram with a bot and a resident who has met it, Zalo with a caller and a webhook."""
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
 from aiohttp import web
 from telegram import Bot
 
 from .telegram import FakeTelegram
 from .telegram_callers import CITIZEN, Clock, Desk, bot_of
+from .zalo import Clock as ZaloClock
+from .zalo import FakeZalo
+from .zalo.callers import Api, Ward, ward_open
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,23 @@ async def desk() -> AsyncIterator[Desk]:
     keeper.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
     yield keeper
     await runner.cleanup()
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[FakeZalo]:
+    """Its clock stands still until a test advances it."""
+    async with FakeZalo(clock=ZaloClock(1_789_000_000)) as server:
+        yield server
+
+
+@pytest.fixture
+async def api(zalo: FakeZalo) -> AsyncIterator[Api]:
+    async with aiohttp.ClientSession() as session:
+        yield Api(zalo, session)
+
+
+@pytest.fixture
+async def ward(zalo: FakeZalo) -> AsyncIterator[Ward]:
+    async with ward_open() as listener:
+        zalo.app.hook.url = listener.url
+        yield listener
