@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handlers.address import guess_form, looks_english
 from handlers.answers import COMMANDS, command, is_no, is_yes, pick
-from handlers.residents import consent, emergency, follow_up, menu, notices, tickets
+from handlers.residents import consent, emergency, follow_up, menu, notices, tickets, unsure
 from handlers.residents.dialogues import BY_INTENT, dialogue_named, form_named
 from handlers.residents.human import hand_over, pass_phone_on, relay
 from handlers.residents.privacy import copy
@@ -17,7 +17,6 @@ from handlers.types import Button
 from handlers.wording import FORMS
 
 NEW_NEED = 0.8  # surely another need: interrupts the dialogue in progress
-ENOUGH = 0.45  # enough to start with, when nothing else is going on
 MISUNDERSTOOD_LIMIT = 3
 UNUSABLE = ("sticker", "voice", "video", "file", "other")
 
@@ -107,7 +106,7 @@ def _edited(turn: Turn) -> bool:
 
 
 def _button(turn: Turn) -> bool:
-    """Choices that mean the same wherever the conversation stands: t:CODE:act, go:dialogue, form:bac."""
+    """Choices that mean the same wherever the conversation stands: t:CODE:act, go:dialogue, as:label, form:bac."""
     kind, _, rest = turn.chosen.partition(":")
     if kind == "t":
         code, _, what = rest.partition(":")
@@ -119,6 +118,8 @@ def _button(turn: Turn) -> bool:
         notices.resume_question(turn)
     elif kind == "go":
         _go(turn, rest)
+    elif kind == "as" and turn.state.unsure:
+        _meant_as(turn, rest)
     elif turn.chosen and not turn.answer:  # a button of a question that is no longer open
         turn.say("button-old")
         if turn.state.dialogue:
@@ -144,6 +145,16 @@ def _go(turn: Turn, name: str) -> None:
         menu.say_menu(turn, "left")
     else:
         _start(turn, BY_INTENT.get(name, name), {"intent": name} if BY_INTENT.get(name) == "to_desk" else None)
+
+
+def _meant_as(turn: Turn, label: str) -> None:
+    """Which of the two offered it is; neither leads to the menu, and from there to a person."""
+    if label == "none":
+        turn.state.unsure = ""
+        menu.not_understood(turn)
+        return
+    need, known = unsure.chosen(turn, label)
+    _start(turn, BY_INTENT.get(need, need), known)
 
 
 def _command(turn: Turn) -> bool:
@@ -289,11 +300,11 @@ def _new_need(turn: Turn) -> None:
         _start(turn, name)
     elif is_yes(turn.text) or is_no(turn.text):  # to nothing that was asked
         turn.say("left")
-    elif best.intent == "greeting_or_thanks" and best.confidence >= ENOUGH:
+    elif best.intent == "greeting_or_thanks" and unsure.decided(best):
         menu.thank(turn)
     elif best.intent == "out_of_scope" and best.confidence >= NEW_NEED:
         menu.say_menu(turn, "out-of-scope")
-    elif best.confidence >= ENOUGH and best.intent in BY_INTENT:
+    elif unsure.decided(best) and best.intent in BY_INTENT:
         _start(turn, BY_INTENT[best.intent])
     else:
         _not_understood(turn)
@@ -312,13 +323,16 @@ def _plain_need(turn: Turn) -> str:
 
 
 def _not_understood(turn: Turn) -> None:
-    """Words that nobody understands: a photo speaks for itself; a newcomer is greeted; the third time a person."""
+    """A photo speaks for itself; two likely meanings are offered; a newcomer is greeted; the third time a person."""
     if turn.message.files and turn.text:
         _start(turn, "report_issue")
     elif turn.state.tries >= MISUNDERSTOOD_LIMIT - 1:
         menu.not_understood(turn)
         hand_over(turn, turn.text)
         turn.state.tries = 0
+    elif likeliest := unsure.two_likeliest(turn):
+        _introduce(turn, "report_issue")
+        unsure.offer(turn, likeliest)
     elif turn.state.met:
         menu.not_understood(turn)
     else:

@@ -34,6 +34,7 @@ class State:
     form: str = ""  # form of address guessed from how they call themselves
     recent: dict[str, Any] = field(default_factory=dict)  # the ticket just opened: code, at, of (message id)
     said: list[str] = field(default_factory=list)  # keys of the last reply, for "nói lại"
+    unsure: str = ""  # words whose two likeliest meanings were offered, until one is chosen
     relay: str = ""  # code of the ticket whose officer the person is talking with
     place: str = ""  # known place that a QR code brought
     place_at: str = ""  # and when: tomorrow they stand elsewhere

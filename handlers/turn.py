@@ -112,6 +112,10 @@ class Turn:
     def word(self, key: str, **values: Any) -> str:
         return self.house.wording.say(key, self.language, self.form, **values)
 
+    def hear(self, text: str) -> None:
+        """Take words said earlier as if they came now: the person has just told what they meant by them."""
+        self.text, self.chosen, self._meant = text, "", None
+
     # --- what was answered -------------------------------------------------------------------------------
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.officials import closing
+from handlers.officials import closing, sorting
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS, after
@@ -14,7 +14,7 @@ from handlers.types import Address, Reply
 from nlp.normalise import fold
 from storage.models import Ticket
 
-ACTS = ("claim", "ask", "pass", "resolve", "refuse", "reply", "note", "details", "list", "release")
+ACTS = ("claim", "ask", "pass", "resolve", "refuse", "reply", "note", "details", "list", "release", "sort")
 LIST = 15
 _REFUSAL = re.compile(r"^\s*(r\s?10|r\s?[1-9])\b[\s:,.-]*", re.IGNORECASE)
 
@@ -126,6 +126,19 @@ def refuse(turn: Turn, ticket: Ticket, words: str) -> None:
     turn.notify(ticket, "refused", refusal=code, text=reason)
 
 
+def sort(turn: Turn, ticket: Ticket, words: str) -> None:
+    """Đổi loại: another category, named in words or chosen; the resident is told and the model learns."""
+    category = sorting.kind_in(turn, words)
+    if not sorting.is_sortable(ticket):
+        turn.toast("group-not-sortable", code=ticket.code)
+    elif not category:
+        closing.prompt(turn, "sort", ticket, category=ticket.category)
+    elif category == ticket.category:
+        turn.toast("group-sorted-already", code=ticket.code, what=turn.house.taxonomy.label(category, "vi"))
+    elif not sorting.sort_ticket(turn, ticket, category):
+        turn.toast("group-changed", code=ticket.code)
+
+
 def note(turn: Turn, ticket: Ticket, words: str) -> None:
     """An internal note: kept with the ticket, never shown to the resident."""
     if len(words) < 2:
@@ -204,5 +217,5 @@ def _name(turn: Turn) -> str:
 
 _PERFORM = {
     "claim": claim, "ask": ask, "reply": reply, "pass": pass_on, "resolve": resolve, "refuse": refuse,
-    "note": note, "details": details,
+    "note": note, "details": details, "sort": sort,
 }  # fmt: skip

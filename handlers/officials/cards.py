@@ -13,7 +13,7 @@ from storage.models import Ticket
 
 CARD_ACTS = {
     "claim": "button-claim", "ask": "button-ask", "pass": "button-pass", "resolve": "button-resolve",
-    "refuse": "button-refuse",
+    "refuse": "button-refuse", "sort": "button-sort",
 }  # fmt: skip
 QUIET = frozenset({"contact", "privacy"})  # what the person wrote there is between them and the officer
 

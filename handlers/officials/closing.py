@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.answers import GO_ON, Reading, one_by_one, plain
 from handlers.forms import Form, Slot
+from handlers.officials import sorting
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS
@@ -219,6 +220,11 @@ FORMS = (
             ),
         ),
         lambda turn: _again(turn, "refuse", f"{turn.state.slots['refusal']} {turn.state.slots.get('reason', '')}"),
+    ),
+    Form(
+        "official_sort", 1,
+        (Slot("to", "group-ask-kind", sorting.read_kind, buttons=sorting.kind_buttons, values=_code),),
+        lambda turn: _again(turn, "sort", str(turn.state.slots["to"])),
     ),
 )  # fmt: skip
 NAMES = frozenset(form.name for form in FORMS)

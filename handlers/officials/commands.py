@@ -20,6 +20,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("chuyen cho", "pass"), ("chuyen sang", "pass"), ("/chuyen", "pass"), ("chuyen", "pass"),
     ("da xong", "resolve"), ("xong roi", "resolve"), ("/xong", "resolve"), ("xong", "resolve"),
     ("tu choi", "refuse"), ("/tuchoi", "refuse"),
+    ("doi loai", "sort"), ("doi sang loai", "sort"), ("/loai", "sort"), ("loai", "sort"),
     ("tra loi", "reply"), ("nhan dan", "reply"), ("/traloi", "reply"),
     ("ghi chu", "note"), ("/ghichu", "note"),
     ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
@@ -141,7 +142,7 @@ def read(turn: Turn) -> Order | None:
 
 def _by_purpose(purpose: str, has_photo: bool) -> str:
     """What words in reply to a message of ours mean, when they begin with no verb."""
-    if purpose in ("resolve", "ask", "pass", "refuse", "reply"):
+    if purpose in ("resolve", "ask", "pass", "refuse", "reply", "sort"):
         return purpose
     return "resolve" if has_photo else "note"
 

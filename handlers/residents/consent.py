@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.turn import Turn
 
-NOTICE_VERSION = "2026-11"  # of the wording `notice`; a change of meaning there is a new version here
+NOTICE_VERSION = "2026-11-2"  # of the wording `notice`; a change of meaning there is a new version here
 HANDLE_REPORT = "handle_report"
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 from handlers.answers import GO_ON, Reading
 from handlers.forms import Form, Slot
+from handlers.learning import learn
 from handlers.officials.cards import post_card
 from handlers.redact import street_of
-from handlers.residents.report import PLACE_HEADS, SURE, report_guess
+from handlers.residents.kinds import report_guess
+from handlers.residents.report import PLACE_HEADS, SURE
 from handlers.residents.tickets import facts, ticket_of
+from handlers.rules.kinds import sorted_as
 from handlers.rules.transitions import after
 from handlers.turn import Turn
 from handlers.types import Button
@@ -100,13 +103,9 @@ def fixed(turn: Turn) -> None:
     """Mend the ticket: its kind (without a second ticket), its place or its words."""
     ticket, slots = ticket_of(turn), dict(turn.state.slots)
     turn.state.leave()
-    taxonomy = turn.house.taxonomy
     if slots["field"] == "kind":
         category = str(slots["category"])
-        changes: dict[str, Any] = {
-            "category": category, "subcategory": slots.get("sub"),
-            "unit": turn.house.ward.handlers.get(category) or taxonomy.unit(category, slots.get("sub")),
-        }  # fmt: skip
+        changes = sorted_as(turn.house, ticket, category, slots.get("sub"))
         note = {"from": ticket.category, "to": category}
     elif slots["field"] == "place":
         text = str(slots["value"])
@@ -122,6 +121,8 @@ def fixed(turn: Turn) -> None:
         changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
     turn.tickets.change(ticket, now=turn.now, **changes)
     turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)
+    if slots["field"] == "kind" and ticket.category != "other":
+        learn(turn, ticket.description or "", ticket.category, by="resident", ticket=ticket)
     turn.say("ticket-fixed", **facts(turn, ticket))
     post_card(turn, ticket)
 

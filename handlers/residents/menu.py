@@ -19,10 +19,10 @@ MENU = (
 )
 HUMAN = Button("go:talk_to_human", "button-human")
 NEEDS = {
-    "report_issue": "need-report", "ask_procedure": "need-procedure", "request_home_visit": "need-home-visit",
+    "ask_procedure": "need-procedure", "request_home_visit": "need-home-visit",
     "book_appointment": "need-appointment", "check_status": "need-status", "cancel_or_reschedule": "need-cancel",
     "talk_to_human": "need-human", "give_feedback": "need-feedback", "suggest_initiative": "need-initiative",
-    "welfare_request": "need-welfare", "consent_or_privacy": "need-privacy",
+    "welfare_request": "need-welfare", "consent_or_privacy": "need-privacy", "emergency": "need-emergency",
 }  # fmt: skip
 
 
@@ -106,18 +106,10 @@ def thank(turn: Turn) -> None:
 
 
 def not_understood(turn: Turn) -> None:
-    """Once: other words. Twice: the two best guesses, where there are any. The third time: a person."""
+    """Words that mean nothing to us: what we can do, or the third time a person."""
     turn.state.tries += 1
-    offered = []
-    for guess in turn.meant.guesses if turn.text else ():
-        key = NEEDS.get(guess.intent)
-        button = Button(f"go:{guess.intent}", key) if key else None
-        if button and button not in offered:
-            offered.append(button)
     if turn.state.tries > 2:
         turn.say("not-understood-person")
-    elif turn.state.tries == 2 and offered:
-        turn.say("not-understood-two", buttons=(*offered[:2], HUMAN))
     else:
         turn.say("not-understood", buttons=MENU)
 

@@ -52,7 +52,7 @@ def done(turn: Turn) -> None:
 def _see(turn: Turn) -> None:
     kept = turn.people.kept(turn.person)
     turn.say(
-        "data-kept", tickets=kept["tickets"], pictures=kept["photos"], consents=kept["consents"],
+        "data-kept", tickets=kept["tickets"], pictures=kept["photos"], consents=kept["consents"], lessons=kept["corrections"],
         buttons=(Button("go:erase", "button-erase-data"), Button("go:copy", "button-copy-data")),
     )  # fmt: skip
 
@@ -60,7 +60,8 @@ def _see(turn: Turn) -> None:
 def _erase(turn: Turn) -> None:
     """NĐ 356/2025 điều 5: answered within 2 working days, erased within 20 days."""
     turn.people.withdraw(turn.person, consent.HANDLE_REPORT, turn.now)
-    turn.state.parked = []
+    turn.corrections.forget(turn.person_id)  # nothing has to be kept of these: they go at once
+    turn.state.parked, turn.state.unsure = [], ""
     turn.state.noticed = ""  # a later report begins with the notice again
     ticket = open_ticket(turn, {"category": "privacy_erase", "restricted": None})
     turn.say("data-erase-recorded", code=ticket.code, answer=ticket.respond_due, done=ticket.resolve_due)

@@ -7,16 +7,27 @@ from typing import Any
 
 from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes, one_by_one
 from handlers.forms import Form, Slot
+from handlers.learning import learn
 from handlers.officials.opening import open_ticket
 from handlers.redact import names_in, street_of
 from handlers.residents import consent
+from handlers.residents.kinds import (
+    TWO_WAYS,
+    fix_before,
+    kind_buttons,
+    pick_kind,
+    read_chosen,
+    read_kind,
+    report_guess,
+    two_best,
+    what_buttons,
+)
 from handlers.residents.menu import place_read
 from handlers.turn import Turn
 from handlers.types import Button
-from nlp.types import Guess, Understanding
+from nlp.types import Understanding
 
 SURE = 0.75  # of the category: opens without reading back (calibrated on held-out lines)
-TWO_WAYS = 0.45  # below: the two best are offered
 RECENT_MINUTES = 30  # a detail said this soon belongs to the ticket just opened
 BARE_WORDS = 3  # "hư rồi em" says that something is wrong, not what
 NAMES_NOTHING = one_by_one(
@@ -46,6 +57,8 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
     best = report_guess(meant)
     if best is None or is_bare(meant):
         return
+    for name in ("before", "picked"):  # were said of other words
+        slots.pop(name, None)
     slots["what"] = turn.text
     slots["category"], slots["confidence"] = best.category, round(best.confidence, 3)
     slots["subcategory"] = meant.subcategory
@@ -55,11 +68,6 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
         slots["issues"] = others
     if place := meant.first("location"):
         slots.update(where=place.text, street=street_of(place.text, place.parts))
-
-
-def report_guess(meant: Understanding) -> Guess | None:
-    """The likeliest category among the guesses."""
-    return next((guess for guess in meant.guesses if guess.intent == "report_issue" and guess.category), None)
 
 
 def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
@@ -106,7 +114,12 @@ def begin(turn: Turn) -> None:
         keep_photos(turn)
     if turn.message.pin:
         slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
-    if turn.message.kind in ("text", "photo", "edit") and turn.text and not turn.chosen:
+    if not turn.text or turn.chosen:
+        return
+    if picked := str(slots.get("picked") or ""):  # the person has told which kind these words are of
+        take_text(turn, slots, turn.meant)
+        pick_kind(turn, picked, turn.text)
+    elif turn.message.kind in ("text", "photo", "edit"):
         take_text(turn, slots, turn.meant)
 
 
@@ -120,8 +133,7 @@ def keep_photos(turn: Turn) -> None:
 
 def read_what(turn: Turn) -> Reading | None:
     if turn.answer.startswith("kind:"):
-        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), confidence=1.0)
-        return Reading(turn.text)
+        return read_chosen(turn, turn.answer.removeprefix("kind:"))
     if turn.message.files:
         keep_photos(turn)
     if turn.message.pin:
@@ -135,19 +147,6 @@ def read_what(turn: Turn) -> Reading | None:
         return Reading(turn.text, sure=False)
     take_text(turn, turn.state.slots, turn.meant)
     return Reading(turn.text, sure=turn.meant.best.intent == "report_issue")
-
-
-def read_kind(turn: Turn) -> Reading | None:
-    if turn.answer.startswith("kind:"):
-        turn.state.slots.update(category=turn.answer.removeprefix("kind:"), confidence=1.0, subcategory=None)
-        return Reading(turn.answer.removeprefix("kind:"))
-    if turn.chosen or not turn.text:
-        return None
-    best = report_guess(turn.meant)
-    if best is None or best.confidence < TWO_WAYS:
-        return None
-    turn.state.slots.update(category=best.category, confidence=best.confidence)
-    return Reading(best.category, sure=turn.meant.best.intent == "report_issue")
 
 
 def read_where(turn: Turn) -> Reading | None:
@@ -234,17 +233,6 @@ def read_confirm(turn: Turn) -> Reading | None:
     return correction(turn)
 
 
-def fix_before(turn: Turn) -> Reading:
-    """Sửa, before anything is sent: ask what is wrong again, keep the rest."""
-    slots = turn.state.slots
-    for name in ("what", "where", "category", "confidence", "kind", "both", "issues", "street", "confirm"):
-        slots.pop(name, None)
-    turn.state.asking = "what"
-    turn.state.tries = 0
-    turn.ask("report-ask-fixed")
-    return HANDLED
-
-
 def correction(turn: Turn) -> Reading | None:
     """Words in answer to the read-back: another place, or another thing."""
     if not turn.text or turn.chosen:
@@ -300,20 +288,6 @@ def category(turn: Turn) -> str:
     return str(turn.state.slots.get("category") or "other")
 
 
-def two_best(turn: Turn) -> list[str]:
-    """The two likeliest categories, in the words of residents."""
-    text = str(turn.state.slots.get("what") or "")
-    if not text:
-        return []
-    guesses = turn.house.understand(text, turn.now).guesses
-    return [str(g.category) for g in guesses if g.intent == "report_issue" and g.category][:2]
-
-
-def kind_buttons(turn: Turn) -> list[Button]:
-    offered = [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in two_best(turn)]
-    return [*offered, Button("kind:other", "button-something-else")]
-
-
 def summary(turn: Turn) -> dict[str, Any]:
     """What is read back."""
     slots = turn.state.slots
@@ -328,11 +302,6 @@ def both_values(turn: Turn) -> dict[str, Any]:
     return {"first": first, "second": second}
 
 
-def example_kinds(turn: Turn) -> list[Button]:
-    names = ("lighting", "trash", "noise", "road", "flooding_drainage")
-    return [Button(f"kind:{name}", "label", (("text", turn.category_label(name)),)) for name in names]
-
-
 # --- done -------------------------------------------------------------------------------------------------
 
 
@@ -344,6 +313,8 @@ def done(turn: Turn) -> None:
     one = {**slots, **issues[0], "what": slots.get("what")}  # "chỉ một việc": the first, with all that was said
     facts = [{**slots, **issue} for issue in issues[:2]] if slots.get("both") else [one]
     opened = [open_ticket(turn, fact) for fact in facts]
+    if slots.get("picked") == opened[0].category:
+        learn(turn, str(slots["what"]), opened[0].category, by="resident", ticket=opened[0])
     of = slots.get("of", "")
     turn.state.leave()
     turn.state.place = ""
@@ -382,7 +353,7 @@ REPORT = Form(
     version=1,
     begin=begin,
     slots=(
-        Slot("what", "report-ask-what", read_what, buttons=example_kinds),
+        Slot("what", "report-ask-what", read_what, buttons=what_buttons),
         Slot("kind", "report-ask-kind", read_kind, needed=needs_kind, buttons=kind_buttons),
         Slot(
             "both", "report-ask-both", read_both, needed=needs_both, values=both_values,

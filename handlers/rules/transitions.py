@@ -7,21 +7,23 @@ from __future__ import annotations
 TRANSITIONS: dict[str, dict[str, str]] = {
     "new": {
         "claim": "accepted", "ask": "waiting_resident", "pass": "new", "resolve": "resolved",
-        "refuse": "refused", "cancel": "cancelled", "add": "new", "fix": "new", "reply": "accepted",
+        "refuse": "refused", "cancel": "cancelled", "add": "new", "fix": "new", "reply": "accepted", "sort": "new",
     },
     "accepted": {
         "ask": "waiting_resident", "pass": "new", "resolve": "resolved", "refuse": "refused",
         "cancel": "cancelled", "add": "accepted", "fix": "accepted", "reply": "accepted", "release": "new",
+        "sort": "accepted",
     },
     "waiting_resident": {
         "claim": "waiting_resident", "answer": "accepted", "ask": "waiting_resident", "pass": "new",
         "resolve": "resolved", "refuse": "refused", "cancel": "cancelled", "add": "accepted",
-        "fix": "waiting_resident", "reply": "waiting_resident",
+        "fix": "waiting_resident", "reply": "waiting_resident", "sort": "waiting_resident",
     },
     "resolved": {"confirm": "closed", "reopen": "reopened", "add": "resolved", "reply": "resolved"},
     "reopened": {
         "claim": "accepted", "ask": "waiting_resident", "pass": "reopened", "resolve": "resolved",
         "refuse": "refused", "cancel": "cancelled", "add": "reopened", "fix": "reopened", "reply": "accepted",
+        "sort": "reopened",
     },
     "refused": {"reopen": "reopened", "add": "refused"},
     "closed": {"reopen": "reopened", "add": "closed"},
@@ -29,7 +31,7 @@ TRANSITIONS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 BY_RESIDENT = frozenset({"cancel", "add", "fix", "answer", "confirm", "reopen"})
-BY_OFFICIAL = frozenset({"claim", "ask", "pass", "resolve", "refuse", "reply", "release"})
+BY_OFFICIAL = frozenset({"claim", "ask", "pass", "resolve", "refuse", "reply", "release", "sort"})
 STATUSES = tuple(TRANSITIONS)
 REOPEN_LIMIT = 2  # more goes to the deputy chair (operations.md §1.6)
 REOPEN_DAYS = 7
@@ -43,5 +45,5 @@ def after(status: str, act: str) -> str | None:
 
 def acts(status: str) -> tuple[str, ...]:
     """What an official may do now, in the order of the card's buttons."""
-    order = ("claim", "ask", "pass", "resolve", "refuse")
+    order = ("claim", "ask", "pass", "resolve", "refuse", "sort")
     return tuple(act for act in order if act in TRANSITIONS[status])

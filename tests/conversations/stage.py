@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.commands.play import Player
@@ -12,7 +13,9 @@ from bot.rehearsal import CHANNEL, GROUP, Rehearsal
 from handlers import state
 from handlers.turn import House
 from nlp.normalise import fold
+from nlp.types import Understanding
 from storage.conversations import open_thread
+from storage.corrections import corrections_of
 from storage.db import Database
 from storage.models import Alarm, Ticket
 from storage.rows import table
@@ -38,12 +41,24 @@ class Fault:
     why: str
 
 
+def unsure_of(house: House, story: Story) -> House:
+    """The house, with the guesses that the story names in the place of the model's."""
+    if not story.meanings:
+        return house
+
+    def understand(text: str, now: datetime) -> Understanding:
+        meant = house.understand(text, now)
+        return replace(meant, guesses=story.meanings.get(text, meant.guesses))
+
+    return replace(house, understand=understand)
+
+
 class Stage:
     """One story, being played."""
 
     def __init__(self, db: Database, houses: Mapping[str, House], story: Story) -> None:
         self.story = story
-        self.rehearsal = Rehearsal(db, houses, story.now)
+        self.rehearsal = Rehearsal(db, {ward: unsure_of(house, story) for ward, house in houses.items()}, story.now)
         self.player = Player(self.rehearsal)
         self.codes: list[str] = []
         self.resident = "A"  # the last resident who did something: facts are about them
@@ -156,6 +171,10 @@ class Stage:
         with self.rehearsal.db.now() as tx:
             if name == "tickets":
                 return str(len(all_of(tx, ward)))
+            if name == "corrections":
+                return (
+                    ", ".join(f"{one.understood}>{one.corrected} {one.by}" for one in corrections_of(tx, ward)) or "-"
+                )
             if name == "alarms":
                 return ", ".join(row.kind for row in tx.execute(table(Alarm).select())) or "-"
             thread = open_thread(

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from nlp.classify import as_guess
+from nlp.types import Guess
+
 MORNING = datetime.fromisoformat("2026-11-20T09:00+07:00")  # a Friday, the office is open
 _BEAT = re.compile(r"^([\w:.-]+)> (.*)$")
 _HEARD = re.compile(r"^ {2}([\w.-]+): ([\w, -]+?)(?: \[(.*)\])?$")
@@ -56,12 +59,14 @@ class Beat:
 
 @dataclass(slots=True)
 class Story:
-    """All of a file. `secrets` are words that no message to the officials' group may hold."""
+    """All of a file. `secrets` are words that no message to the officials' group may hold; `meanings` are texts
+    of which the model is made unsure: a better model must not end a story about not being sure."""
 
     path: Path
     lines: list[str]
     now: datetime = MORNING
     secrets: list[str] = field(default_factory=list)
+    meanings: dict[str, tuple[Guess, ...]] = field(default_factory=dict)
     beats: list[Beat] = field(default_factory=list)
 
     def save(self) -> None:
@@ -91,6 +96,9 @@ def _read_line(story: Story, number: int, line: str) -> None:
         story.now = datetime.fromisoformat(line.removeprefix("now ").strip())
     elif line.startswith("secret: "):
         story.secrets.append(line.removeprefix("secret: ").strip())
+    elif line.startswith("means "):
+        text, _, guesses = line.removeprefix("means ").partition(": ")
+        story.meanings[text] = tuple(_guess(told) for told in guesses.split(", "))
     elif story.beats and (line.startswith("  ")) and (found := _HEARD.match(line) or _FACT.match(line)):
         beat_so_far = story.beats[-1]
         beat_so_far.length = number - beat_so_far.number + 1
@@ -100,6 +108,11 @@ def _read_line(story: Story, number: int, line: str) -> None:
             beat_so_far.heard.append(_heard(found))
     else:
         raise Malformed(f"{story.path.name}:{number}: {line!r}")
+
+
+def _guess(told: str) -> Guess:
+    label, _, confidence = told.partition(" ")
+    return as_guess(label, float(confidence))
 
 
 def _heard(found: re.Match[str]) -> Heard:

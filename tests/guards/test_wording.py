@@ -35,18 +35,19 @@ KEY_PATTERNS = {
     "button-rate-{}": tickets.RATINGS,
     "emergency-{}": ("called", "mistake"),
     "legal-{}": RESTRICTED,
-    "ticket-{}": ("claimed", "passed", "refused"),  # what notices tell in one plain sentence
+    "ticket-{}": ("claimed", "passed", "refused", "sorted"),  # what notices tell in one plain sentence
 }
 CHOICE_PATTERNS = {
     "t:{}:{}": (*acts.ACTS, "show", "add", "fix", "cancel", "confirm", "reopen"),
     "t:{}:rate.{}": tickets.RATINGS,
     "form:{}": FORMS,
     "go:{}": INTENTS,
+    "as:{}": (*CATEGORIES, *INTENTS),
     "kind:{}": CATEGORIES,
     "code:{}": REFUSALS,
     "unit:{}": tuple(unit.id for unit in load_ward(EXAMPLE_WARD).units),
 }
-GLOBAL = ("t:", "go:", "form:")  # these choices mean the same everywhere and carry no question's name
+GLOBAL = ("t:", "go:", "as:", "form:")  # these choices mean the same everywhere and carry no question's name
 # Sentences that no code says, each with the reason why it is kept.
 UNSAID: dict[str, str] = {}
 

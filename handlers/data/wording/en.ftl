@@ -6,7 +6,7 @@
 hello = Hello, I am the automatic assistant of { $ward }, not a member of staff.
 hello-short = I am the automatic assistant of { $ward }.
 notice =
-    When you report something, the ward keeps your message, the place, your photos and your contact, only to deal with it and answer you.
+    When you report something, the ward keeps your message, the place, your photos and your contact, only to deal with it, answer you and help me understand better (without names, numbers, addresses).
     Location and photos are private, sensitive data, seen only by the people handling your report. Write “my data” to see it, “delete my data” to erase it.
     By sending me a report you agree to this. The ward never asks for a password or a one-time code (OTP).
 ask-address = How should I address you? You can also simply tell me what you need.
@@ -75,7 +75,7 @@ button-reception = Citizen reception day
 ## Reporting
 report-ask-what = Please tell me: what is broken, or what is happening?
 report-ask-what-again = Please tell me a little more, for example “street light is out”, “rubbish not collected”, “drain is blocked”.
-report-ask-fixed = Please write it again: what is the problem, and where?
+report-ask-fixed = Please write it again: what is the problem, and where? If only the kind is wrong, choose it below.
 report-ask-kind = Please choose: which of these is it?
 report-ask-kind-again = Please choose a number below. The nearest one is fine.
 report-ask-both = I understand two problems: { $first } and { $second }. Shall I open two tickets?
@@ -164,6 +164,7 @@ ticket-reopened =
 ticket-fixed = I have corrected it: ticket { $code } is { $what }, { $where }.
 ticket-claimed = Someone is now working on ticket { $code } ({ $what }), due before { $due }.
 ticket-passed = Ticket { $code } ({ $what }) has been passed to { $unit }; the due time stays the same. Reason: { $reason }
+ticket-sorted = The ward has put ticket { $code } under { $what }; { $unit } handles it, before { $due }.
 ticket-resolved =
     { $kind ->
         [report] { $unit } reports on ticket { $code } ({ $what }):
@@ -249,7 +250,6 @@ desk-ask-pass-on =
         [initiative] Thank you for your idea. Shall I pass it on to the ward office?
        *[other] I am not sure about these papers. Shall I ask staff to answer you?
     }
-need-report = Report a problem
 need-procedure = Ask about papers
 need-home-visit = Ask for a home visit
 need-appointment = Make an appointment
@@ -260,10 +260,11 @@ need-feedback = Give feedback
 need-initiative = Share an idea
 need-welfare = Ask for support
 need-privacy = My data
+need-emergency = Somebody is in danger
 
 ## Not understood, unfinished, ways out
 not-understood = Sorry, I did not understand. What would you like to do?
-not-understood-two = I am still not sure. Which of these would you like?
+not-understood-two = I am not sure what you mean. Which of these would you like?
 not-understood-person = I am sorry, I still do not understand. I am asking staff to help you.
 out-of-scope = The ward does not handle this. I can help you with these:
 nothing-to-cancel = There is nothing to cancel now. What can I help you with?
@@ -301,7 +302,7 @@ media-other = I cannot read this message yet. Please write or send a photo.
 data-ask-which = Would you like to see what the ward keeps, or to erase it?
 data-ask-sure = The ward will erase your messages, photos, location and phone number. It can then no longer report back to you on open tickets. Are you sure?
 data-kept =
-    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, consents { $consents }.
+    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, consents { $consents }, sentences I learn from { $lessons }.
     Only the people handling your reports can see them.
 data-erase-recorded = I have recorded your request to erase, code { $code }. The ward will answer before { $answer } and finish erasing before { $done }.
 data-copy-recorded = I have recorded your request for a copy, code { $code }. The ward will answer before { $answer } and send the copy before { $done }.
@@ -418,6 +419,7 @@ card =
         [refused] Not taken · { $holder }
        *[cancelled] Withdrawn by the resident
     }
+card-withdrawn = { $code } is a restricted ticket now; ward leaders handle it.
 card-restricted =
     RESTRICTED TICKET { $code } · { $kind } · answer before { $due }
     Only you are told. Press “See all”; do not forward it to a group.
@@ -426,6 +428,8 @@ button-ask = Ask
 button-pass = Pass on
 button-resolve = Done
 button-refuse = Refuse
+button-sort = Change kind
+button-other-kinds = Other kinds
 button-details = See all
 button-no-photo-night = Too dark
 button-no-photo-indoor = Inside a private home
@@ -453,6 +457,9 @@ group-passed = { $code } passed to { $unit }, deadline unchanged.
 group-refused = { $code } refused ({ $refusal }); the resident is told, with where to ask next.
 group-resolved = The resident is told, waiting for confirmation of { $code }.
 group-noted = Internal note added to { $code }.
+group-sorted = { $code } is now “{ $what }”; to be done before { $due }.
+group-sorted-already = { $code } is “{ $what }” already.
+group-not-sortable = { $code } cannot be sorted anew: it has a time limit of its own.
 group-dropped = All right, { $code } stays as it was.
 group-cannot = Not possible: { $code } is { $status ->
         [new] new
@@ -472,7 +479,7 @@ group-which-ticket = Which ticket? Reply to its card, or give the code, for exam
 group-not-registered = You are not registered yet. Ask the administrator for an access code and send me privately: /canbo CODE
 group-link-wrong = The access code is wrong or has been withdrawn. Please ask the administrator for a new one.
 group-linked = Registered: { $name }. You can now press buttons and write “nhận”, “xong” in the group.
-group-help = Reply to the card: nhận (take) · hỏi … (ask) · trả lời … (reply) · chuyển … (pass on) · xong … (done) · từ chối R… (refuse) · ghi chú … (note)
+group-help = Reply to the card: nhận (take) · hỏi … (ask) · trả lời … (reply) · chuyển … (pass on) · xong … (done) · từ chối R… (refuse) · đổi loại … (sort) · ghi chú … (note)
 group-details-sent = The details of { $code } have been sent to you privately.
 group-ask-answer = { $code }: what was done, by whom, when? Reply to this message, with a photo taken afterwards. (“thôi” to stop)
 group-ask-answer-again = { $code }: please say exactly what was done, for example “50 W bulb replaced at 15:00”. A photo helps.
@@ -482,6 +489,7 @@ group-ask-reply = { $code }: what should the resident be told? Reply to this mes
 group-ask-unit = { $code }: pass on to which unit?
 group-ask-pass-reason = { $code }: why pass it on? The resident reads this reason too.
 group-ask-refusal = { $code }: why refuse?
+group-ask-kind = { $code }: what kind is it really? (“thôi” to drop it)
 group-added = { $code }: the resident adds{ $words ->
         [none] { "" }
        *[other] : “{ $words }”

@@ -6,7 +6,7 @@
 hello = Dạ, em là trợ lý tự động của { $ward }, không phải cán bộ.
 hello-short = Dạ em là trợ lý tự động của { $ward }.
 notice =
-    Khi { $you } báo việc, phường lưu lời nhắn, chỗ xảy ra, ảnh và số liên lạc, chỉ để xử lý và trả lời { $you }.
+    Khi { $you } báo việc, phường lưu lời nhắn, chỗ xảy ra, ảnh và số liên lạc, chỉ để xử lý, trả lời { $you } và giúp em hiểu đúng hơn (đã bỏ tên, số, địa chỉ).
     Vị trí và ảnh là dữ liệu riêng tư, nhạy cảm, chỉ người lo việc đó được xem. Nhắn “dữ liệu của tôi” để xem lại, “xóa dữ liệu” để xóa.
     { $You } nhắn việc cần báo cho em tức là { $you } đồng ý như vậy. Phường không bao giờ hỏi mật khẩu hay mã OTP.
 ask-address = Em xưng hô thế nào cho phải ạ? Hoặc { $you } nhắn luôn việc cần báo cũng được.
@@ -75,7 +75,7 @@ button-reception = Hẹn tiếp công dân
 ## Báo việc
 report-ask-what = Dạ, { $you } kể em nghe: hư hỏng gì, hay có chuyện gì ạ?
 report-ask-what-again = Dạ, { $you } nói rõ hơn giúp em là việc gì, ví dụ “đèn đường tắt”, “rác chưa lấy”, “cống tắc”.
-report-ask-fixed = Dạ, { $you } nhắn lại giúp em: việc gì, ở đâu ạ?
+report-ask-fixed = Dạ, { $you } nhắn lại giúp em: việc gì, ở đâu ạ? Chỉ sai loại việc thì { $you } chọn ở dưới.
 report-ask-kind = Dạ, { $you } chọn giúp em, đây là việc nào ạ?
 report-ask-kind-again = { $You } chọn giúp em một số ở dưới. Việc nào gần giống nhất cũng được ạ.
 report-ask-both = Dạ, em hiểu là hai việc: { $first } và { $second }. Em mở hai phiếu nhé?
@@ -164,6 +164,7 @@ ticket-reopened =
 ticket-fixed = Dạ, em sửa rồi: phiếu { $code } là { $what }, { $where }.
 ticket-claimed = Dạ, phiếu { $code } ({ $what }) đã có người lo, hẹn xong trước { $due }.
 ticket-passed = Dạ, phiếu { $code } ({ $what }) đã chuyển cho { $unit }, giờ hẹn vẫn như cũ. Lý do: { $reason }
+ticket-sorted = Dạ, phường xếp lại phiếu { $code } là { $what }, { $unit } lo, hẹn trước { $due }.
 ticket-resolved =
     { $kind ->
         [report] Dạ, { $unit } báo về phiếu { $code } ({ $what }):
@@ -249,7 +250,6 @@ desk-ask-pass-on =
         [initiative] Dạ, em cảm ơn ý của { $you }. Em chuyển tới văn phòng ủy ban nhé?
        *[other] Dạ, phần giấy tờ này em chưa chắc. Em nhờ cán bộ trả lời { $you } nhé?
     }
-need-report = Báo một việc hư hỏng
 need-procedure = Hỏi giấy tờ
 need-home-visit = Nhờ người đến nhà
 need-appointment = Đặt lịch hẹn
@@ -260,10 +260,11 @@ need-feedback = Góp ý
 need-initiative = Nêu ý tưởng
 need-welfare = Xin trợ giúp
 need-privacy = Dữ liệu của tôi
+need-emergency = Có người đang gặp nguy hiểm
 
 ## Chưa hiểu, làm dở, lối ra
 not-understood = Dạ, em chưa hiểu ý { $you }. { $You } muốn việc nào ạ?
-not-understood-two = Dạ, em vẫn chưa chắc. { $You } muốn việc nào dưới đây ạ?
+not-understood-two = Dạ, em chưa chắc ý { $you }. { $You } muốn việc nào dưới đây ạ?
 not-understood-person = Dạ em xin lỗi, em vẫn chưa hiểu. Em nhờ cán bộ giúp { $you } ạ.
 out-of-scope = Dạ, việc này ngoài phần phường lo. Em giúp { $you } được mấy việc này:
 nothing-to-cancel = Dạ, giờ không có gì để hủy. { $You } cần em giúp việc gì ạ?
@@ -301,7 +302,7 @@ media-other = Dạ, em chưa đọc được tin này. { $You } nhắn chữ ho�
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
 data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
 data-kept =
-    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $consents } lần đồng ý.
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
     Chỉ người lo việc của { $you } được xem ạ.
 data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
 data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
@@ -421,11 +422,14 @@ card =
 card-restricted =
     PHIẾU HẠN CHẾ { $code } · { $kind } · trả lời trước { $due }
     Chỉ riêng anh/chị được báo. Bấm “Xem đủ”, không chuyển vào nhóm.
+card-withdrawn = { $code } nay là phiếu hạn chế, lãnh đạo phường xử lý.
 button-claim = Nhận
 button-ask = Hỏi thêm
 button-pass = Chuyển
 button-resolve = Xong
 button-refuse = Từ chối
+button-sort = Đổi loại
+button-other-kinds = Loại khác
 button-details = Xem đủ
 button-no-photo-night = Trời tối
 button-no-photo-indoor = Việc trong nhà riêng
@@ -453,6 +457,9 @@ group-passed = Đã chuyển { $code } cho { $unit }, hạn giữ nguyên.
 group-refused = Đã từ chối { $code } ({ $refusal }); đã báo người dân kèm chỗ hỏi tiếp.
 group-resolved = Đã báo người dân, chờ xác nhận { $code }.
 group-noted = Đã ghi chú nội bộ vào { $code }.
+group-sorted = Đã đổi { $code } sang loại “{ $what }”; hẹn xong trước { $due }.
+group-sorted-already = { $code } đang là loại “{ $what }” rồi.
+group-not-sortable = { $code } không đổi loại được: việc này có thời hạn riêng.
 group-dropped = Dạ, { $code } giữ như cũ.
 group-cannot = Không làm vậy được: { $code } đang ở trạng thái { $status ->
         [new] mới
@@ -472,7 +479,7 @@ group-which-ticket = Phiếu nào ạ? Anh/chị trả lời đúng tin thẻ, h
 group-not-registered = Anh/chị chưa được đăng ký. Xin mã truy cập của người quản trị rồi nhắn riêng cho em: /canbo MÃ
 group-link-wrong = Mã truy cập không đúng hoặc đã bị thu hồi. Anh/chị xin lại mã của người quản trị.
 group-linked = Đã đăng ký: { $name }. Từ giờ anh/chị bấm nút và nhắn “nhận”, “xong” trong nhóm được.
-group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · ghi chú …
+group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · đổi loại … · ghi chú …
 group-details-sent = Đã gửi riêng chi tiết { $code } cho anh/chị.
 group-ask-answer = { $code }: đã làm gì, ai làm, lúc nào? Trả lời tin này, kèm ảnh sau khi làm. (“thôi” để bỏ)
 group-ask-answer-again = { $code }: nói rõ đã làm gì giúp em, ví dụ “đã thay bóng 50 W lúc 15 giờ”. Kèm ảnh càng tốt.
@@ -482,6 +489,7 @@ group-ask-reply = { $code }: nhắn gì cho người dân? Trả lời tin này.
 group-ask-unit = { $code }: chuyển cho đơn vị nào?
 group-ask-pass-reason = { $code }: vì sao chuyển? Người dân cũng đọc lý do này.
 group-ask-refusal = { $code }: từ chối vì sao?
+group-ask-kind = { $code }: đúng ra là loại việc nào? (“thôi” để bỏ)
 group-added = { $code }: người dân nhắn thêm{ $words ->
         [none] { "" }
        *[other] : “{ $words }”

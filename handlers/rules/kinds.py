@@ -1,0 +1,38 @@
+"""What another category makes of a ticket: its unit, its class, its deadlines and who may see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.rules.deadlines import stamp
+from handlers.turn import House
+from storage.models import Ticket
+
+FIXED_KINDS = frozenset({"emergency", "privacy"})  # their clocks are the law's: nobody sorts them away
+
+
+def sorted_as(house: House, ticket: Ticket, category: str, subcategory: str | None) -> dict[str, Any]:
+    """The facts to change. A promise is never put off (operations.md §1.4): the clock starts at receipt, passing on
+    does not reset it, and a class may be raised but not lowered. So a faster class counts from when the ticket was
+    opened, and of each deadline the earlier one holds; a slower class leaves class and deadlines as they were.
+    Whoever has taken the ticket keeps it; one that nobody holds goes to the unit of its new kind. Its `kind` stays:
+    words told to an officer in confidence do not come onto a card by sorting.
+    """
+    taxonomy = house.taxonomy
+    row = taxonomy.categories[category]
+    changes: dict[str, Any] = {"category": category, "subcategory": subcategory}
+    name = taxonomy.service_class(category, subcategory)
+    respond, resolve = stamp(taxonomy.classes[name], ticket.opened_at, house.calendar)
+    if resolve < ticket.resolve_due:
+        changes |= {
+            "service_class": name,
+            "respond_due": min(respond, ticket.respond_due),
+            "resolve_due": resolve,
+        }
+    if ticket.official_id is None:
+        changes["unit"] = house.ward.handlers.get(category) or taxonomy.unit(category, subcategory)
+    if row.restricted:
+        changes["restricted"] = category
+    elif ticket.restricted == ticket.category:  # it was the kind alone that made it so
+        changes["restricted"] = None
+    return changes
