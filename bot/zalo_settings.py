@@ -12,7 +12,7 @@ SECRETS = tuple(
     for name in ("APP_SECRET", "OA_SECRET_KEY", "OA_CODE_VERIFIER", "BOT_TOKEN", "BOT_SECRET_TOKEN")
 )
 DIGITS = r"^\d*$"
-HTTP = r"^https?://[^\s/]+$"
+HTTP = r"^https?://\S*[^\s/]$"
 
 
 class ZaloSettings(BaseSettings):
