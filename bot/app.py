@@ -19,6 +19,7 @@ from bot.inbox import Inbox, Turns, real_now
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
 from bot.reminders import Reminding
+from bot.routing import Routing
 from bot.settings import Settings, SettingsError
 from bot.ward_process import WardProcess
 from handlers.categories import load_taxonomy
@@ -137,7 +138,7 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     houses = {ward: _with_groups(house, settings, telegram) for ward, house in houses.items()}
     db = open_database(settings)
     turns = Turns(houses, clock, secrets.randbelow)
-    outbox = Outbox(db, channels, photos, clock)
+    outbox = Outbox(db, channels, photos, clock, Routing(db, houses, channels, paid=settings.zalo_paid_cs))
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
     reminding = Reminding(db, clock, inbox.unread)

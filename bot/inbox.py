@@ -21,13 +21,16 @@ from handlers.rules.codes import make_code
 from handlers.turn import House, Turn
 from handlers.types import Message, address_of, pack, unpack
 from storage import mail
+from storage.alarms import raise_alarm
+from storage.call_list import CallList
 from storage.conversations import open_thread, save_state
 from storage.corrections import Corrections
 from storage.db import Database, Tx, reason
+from storage.filings import Filings
 from storage.officials import Officials
 from storage.people import People
 from storage.reminders import Reminders
-from storage.tickets import Tickets, raise_alarm
+from storage.tickets import Tickets
 
 log = structlog.get_logger("inbox")
 
@@ -130,9 +133,11 @@ class Turns:
             tickets=Tickets(tx, row.ward, lambda: make_code(self._random)), officials=Officials(tx, row.ward),
             corrections=Corrections(tx, row.ward), mail=MailPort(tx, message, row.ward, now),
             reminders=Reminders(tx, row.ward),
+            filings=Filings(tx, row.ward), calls=CallList(tx, row.ward),
         )  # fmt: skip
         said = engine.handle(turn)
-        save_state(tx, thread, state.dump(turn.state), now)
+        heard_at = None if message.kind == "notice" else min(message.sent_at, now)
+        save_state(tx, thread, state.dump(turn.state), now, heard_at)
         mail.post(tx, [line.letter for line in said], now, answers=row.id)
         return Handled(turn, said)
 

@@ -52,7 +52,10 @@ def fire(tx: Tx, now: datetime, limit: int = A_COMMIT) -> int:
 
 
 def _notice(reminder: Reminder, now: datetime) -> Message:
-    facts = {"event": "reminder", "reminder": reminder.id, "kind": reminder.kind, "cause": reminder.cause}
+    facts = {
+        "event": "reminder", "reminder": reminder.id, "kind": reminder.kind, "cause": reminder.cause,
+        "useful_until": reminder.useful_until.isoformat(),
+    }  # fmt: skip
     return Message(
         event_id=f"reminder:{reminder.id}:{reminder.round}", address=address_of(reminder.talk), kind="notice",
         sent_at=now, data={**(reminder.facts or {}), **facts},

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers import router
 from handlers.officials import commands
+from handlers.rules.routes import ERRANDS, errand_of
 from handlers.turn import Turn
 from handlers.types import Address, Reply
 from storage.mail import ToSend
@@ -101,10 +102,20 @@ def _letter(
         and not replaces
     ):
         body["reply_to"] = turn.message.message_id
+    errand = errand_of(turn.message) if to == turn.message.address else "reply"
+    if errand != "reply":
+        body |= _for_later(turn)
     return ToSend(
         turn.house.ward.id, to.channel, to.account, to.chat, body, kind=kind, about=about, purpose=purpose,
-        replaces=replaces, lane=_lane(turn, to, about),
+        replaces=replaces, lane=_lane(turn, to, about), errand=errand, priority=ERRANDS[errand].priority,
     )  # fmt: skip
+
+
+def _for_later(turn: Turn) -> dict[str, Any]:
+    """What a notice needs where it cannot go as it is worded: facts for a template, and how long it still helps."""
+    data = {name: value for name, value in turn.message.data.items() if isinstance(value, (str, int)) and value}
+    until = data.pop("useful_until", "")
+    return {"facts": data} | ({"useful_until": until} if until else {})
 
 
 def _lane(turn: Turn, to: Address, about: str) -> str:

@@ -8,7 +8,19 @@ from typing import Any, Protocol
 
 from nlp.types import Understanding
 from storage.mail import SentAbout
-from storage.models import Attachment, Correction, Feedback, Official, Person, Reminder, Ticket, TicketEvent
+from storage.models import (
+    Attachment,
+    Call,
+    Correction,
+    Feedback,
+    Filing,
+    Mandate,
+    Official,
+    Person,
+    Reminder,
+    Ticket,
+    TicketEvent,
+)  # fmt: skip
 
 
 class Understander(Protocol):
@@ -48,6 +60,17 @@ class Corrections(Protocol):
     def forget(self, person_id: int) -> int: ...
 
 
+class Filings(Protocol):
+    def begin(self, filing: Filing) -> Filing: ...
+    def change(self, filing: Filing, *, now: datetime, **facts: Any) -> None: ...
+    def by_id(self, filing_id: int) -> Filing | None: ...
+    def of_person(self, person_id: int, *, open_only: bool = True, limit: int = 8) -> list[Filing]: ...
+    def filed_online_before(self, person_id: int) -> bool: ...
+    def allow(self, mandate: Mandate) -> Mandate: ...
+    def mandate(self, mandate_id: int | None) -> Mandate | None: ...
+    def end_mandate(self, mandate: Mandate, now: datetime) -> None: ...
+
+
 class Officials(Protocol):
     def by_code(self, access_code: str) -> Official | None: ...
     def by_id(self, official_id: int) -> Official | None: ...
@@ -62,6 +85,16 @@ class Mail(Protocol):
 
     def notify(self, talk: str, event: str, facts: dict[str, Any]) -> None:
         """Tell a thread that something happened: it comes to it as a message of kind `notice`, in its order."""
+
+
+class Calls(Protocol):
+    """Whom no message could reach, until an official says that they called."""
+
+    def open(self, limit: int = 100) -> list[Call]: ...
+    def by_id(self, call_id: int) -> Call | None: ...
+    def about(self, code: str) -> list[Call]: ...
+    def words(self, call: Call) -> str: ...
+    def close(self, calls: Sequence[Call], *, official_id: int | None, now: datetime) -> int: ...
 
 
 class Reminders(Protocol):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.categories import Taxonomy
-from handlers.ports import Corrections, Mail, Officials, People, Reminders, Tickets, Understander
+from handlers.ports import Calls, Corrections, Filings, Mail, Officials, People, Reminders, Tickets, Understander
 from handlers.rules.deadlines import Calendar
 from handlers.rules.reminders import good_hour, hours_for
 from handlers.state import State
@@ -50,6 +50,8 @@ class Turn:
     officials: Officials
     mail: Mail
     reminders: Reminders
+    filings: Filings
+    calls: Calls
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -50,6 +50,28 @@ class KnownPlace(Facts):
     lng: float | None = None
 
 
+class Parameter(Facts):
+    """One parameter of a template: its name there, and which fact of a letter fills it."""
+
+    name: str
+    fact: str = ""  # empty: the one of the same name
+    type: Literal[
+        "name", "phone", "address", "code", "status", "contact", "title", "product", "amount", "time", "otp", "url",
+        "currency", "note",
+    ] = "product"  # fmt: skip
+    most: int = 0  # signs; 0: what Zalo allows for the type
+    required: bool = True
+
+
+class Template(Facts):
+    """A message template that Zalo approved for the ward's account: what it is for, and what stands in it."""
+
+    id: Annotated[str, Field(pattern=r"^\d*$")] = ""
+    errands: tuple[str, ...] = ("reminder",)  # handlers/rules/routes.py
+    by: tuple[Literal["uid", "phone"], ...] = ("uid", "phone")
+    parameters: tuple[Parameter, ...]
+
+
 class Group(Facts):
     """A chat group of officials."""
 
@@ -76,6 +98,7 @@ class Ward(Facts):
     places: tuple[KnownPlace, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
     groups: tuple[Group, ...] = ()
+    zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
     wording: dict[str, str] = {}  # key -> the ward's own sentence
 
     @field_validator("hours")

@@ -22,6 +22,7 @@ _THREAD = (
     select(
         CONVERSATION.c.id.label("conversation_id"),
         CONVERSATION.c.state.label("state"),
+        CONVERSATION.c.heard_at.label("heard_at"),
         IDENTITY.c.id.label("identity_id"),
         IDENTITY.c.official_id.label("official_id"),
         PERSON,
@@ -34,7 +35,7 @@ _THREAD_LOCKED = _THREAD.with_for_update(of=CONVERSATION)
 _SAVE = (
     update(CONVERSATION)
     .where(CONVERSATION.c.id == bindparam("this"))
-    .values(state=bindparam("state"), updated_at=bindparam("updated_at"))
+    .values(state=bindparam("state"), updated_at=bindparam("updated_at"), heard_at=bindparam("heard_at"))
 )
 
 
@@ -48,6 +49,7 @@ class Thread:
     person: Person
     official: Official | None
     state: dict[str, Any] | None
+    heard_at: datetime | None = None  # the person's last own message
 
 
 def open_thread(tx: Tx, *, ward: str, talk: str, channel: str, account: str, user: str, now: datetime) -> Thread:
@@ -69,9 +71,10 @@ def _read(tx: Tx, talk: str) -> Thread | None:
         return None
     facts = dict(row._mapping)
     conversation_id, state = facts.pop("conversation_id"), facts.pop("state")
+    heard_at = facts.pop("heard_at")
     identity_id, official_id = facts.pop("identity_id"), facts.pop("official_id")
     official = None if official_id is None else _official(tx, official_id)
-    return Thread(conversation_id, identity_id, talk, from_columns(Person, facts), official, state)
+    return Thread(conversation_id, identity_id, talk, from_columns(Person, facts), official, state, heard_at)
 
 
 def _official(tx: Tx, official_id: int) -> Official | None:
@@ -92,6 +95,7 @@ def _identity(tx: Tx, ward: str, channel: str, account: str, user: str, now: dat
     return int(tx.execute(insert(IDENTITY), values(fresh)).inserted_primary_key[0])
 
 
-def save_state(tx: Tx, thread: Thread, state: dict[str, Any], now: datetime) -> None:
-    """Keep where the thread stands now."""
-    tx.execute(_SAVE, {"this": thread.conversation_id, "state": state, "updated_at": now})
+def save_state(tx: Tx, thread: Thread, state: dict[str, Any], now: datetime, heard_at: datetime | None = None) -> None:
+    """Keep where the thread stands now and, after a message of the person's own, when that was; it may come late."""
+    heard = max((at for at in (thread.heard_at, heard_at) if at), default=None)
+    tx.execute(_SAVE, {"this": thread.conversation_id, "state": state, "updated_at": now, "heard_at": heard})

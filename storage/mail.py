@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, insert, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.db import Tx
-from storage.models import Inbox, Outbox
+from storage.models import Conversation, Inbox, Outbox
 from storage.rows import table
 
-INBOX, OUTBOX = table(Inbox), table(Outbox)
+INBOX, OUTBOX, CONVERSATION = table(Inbox), table(Outbox), table(Conversation)
 LEASE = timedelta(seconds=30)  # a sender that died lets go of its rows after this
 
 
@@ -61,6 +61,9 @@ class ToSend:
     replaces: str = ""
     not_before: datetime | None = None
     lane: str = ""  # empty: the chat
+    errand: str = "reply"  # what it is for: decides the ways it may go (handlers/rules/routes.py)
+    priority: int = 0  # 1: goes to many at once, and gives way to those who are talking with us
+    route: str = ""  # other_channel: it comes from another channel and goes no further
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,16 @@ class Due:
     replaces: str
     answers: int | None
     tries: int
+    errand: str
+    priority: int
+    route: str
     edits: str | None = None  # provider id of the message that it takes the place of
+    heard_at: datetime | None = None  # the person's last own message, where the channel has windows
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a send. `status` is sent, due (again, at `retry_at`), dead, unknown or superseded."""
+    """What became of a send. `status` is one of those of the table; due: again, at `retry_at`."""
 
     id: int
     status: str
@@ -91,6 +98,7 @@ class Outcome:
     retry_at: datetime | None = None
     error: str | None = None
     tries: int = 0
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +141,15 @@ _FINISH = (
     .values(status=bindparam("now_status"), done_at=bindparam("at"), error=bindparam("why"))
 )
 _EARLIER_OUT = OUTBOX.alias("earlier")
+_HEARD = select(CONVERSATION.c.heard_at).where(
+    CONVERSATION.c.talk == OUTBOX.c.channel + "|" + OUTBOX.c.account + "|" + OUTBOX.c.chat
+)
 _BEFORE = OUTBOX.alias("before")  # a message that was sent in the place where this one is to stand
 _DUE = (
     select(
         OUTBOX.c.id, OUTBOX.c.ward, OUTBOX.c.channel, OUTBOX.c.account, OUTBOX.c.chat, OUTBOX.c.kind, OUTBOX.c.body,
-        OUTBOX.c.about, OUTBOX.c.replaces, OUTBOX.c.answers, OUTBOX.c.tries,
+        OUTBOX.c.about, OUTBOX.c.replaces, OUTBOX.c.answers, OUTBOX.c.tries, OUTBOX.c.errand, OUTBOX.c.priority,
+        OUTBOX.c.route,
         case(
             (
                 OUTBOX.c.replaces != literal_column("''"),
@@ -156,10 +168,13 @@ _DUE = (
                 .scalar_subquery(),
             ),
         ).label("edits"),
+        case((OUTBOX.c.channel.in_(bindparam("windowed", expanding=True)), _HEARD.scalar_subquery())).label("heard_at"),
     )
     .where(
         OUTBOX.c.status == _DUE_NOW,
         OUTBOX.c.channel.in_(bindparam("channels", expanding=True)),
+        OUTBOX.c.account.not_in(bindparam("closed", expanding=True)),
+        or_(OUTBOX.c.priority == literal_column("0"), OUTBOX.c.account.not_in(bindparam("busy", expanding=True))),
         OUTBOX.c.not_before <= bindparam("now"),
         or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < bindparam("now")),
         ~exists().where(
@@ -169,7 +184,7 @@ _DUE = (
             or_(_EARLIER_OUT.c.not_before <= bindparam("now"), _EARLIER_OUT.c.tries > 0),
         ),
     )
-    .order_by(OUTBOX.c.id)
+    .order_by(OUTBOX.c.priority, OUTBOX.c.id)
     .limit(bindparam("most"))
 )  # fmt: skip
 _LEASE = update(OUTBOX).where(OUTBOX.c.id.in_(bindparam("ids", expanding=True))).values(leased_until=bindparam("until"))
@@ -178,7 +193,7 @@ _SENT = (
     .where(OUTBOX.c.id == bindparam("this"))
     .values(
         status="sent", leased_until=None, error=None, tries=bindparam("count"), provider_id=bindparam("provider"),
-        sent_at=bindparam("at"),
+        sent_at=bindparam("at"), route=bindparam("by"),
     )
 )  # fmt: skip
 _POST = insert(OUTBOX)
@@ -240,7 +255,7 @@ def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None =
     rows = [
         {
             "ward": letter.ward, "channel": letter.channel, "account": letter.account, "chat": letter.chat,
-            "lane": letter.lane or f"{letter.channel}|{letter.account}|{letter.chat}",
+            "lane": _lane(letter), "errand": letter.errand, "priority": letter.priority, "route": letter.route,
             "kind": letter.kind, "body": letter.body, "about": letter.about, "purpose": letter.purpose,
             "replaces": letter.replaces, "answers": answers, "status": "due",
             "not_before": letter.not_before or now, "tries": 0, "created_at": now,
@@ -251,14 +266,31 @@ def post(tx: Tx, letters: Iterable[ToSend], now: datetime, answers: int | None =
         tx.execute(_POST, rows)
 
 
-def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> list[Due]:
-    """The first due message of each of up to `limit` lanes, leased to this process.
+def _lane(letter: ToSend) -> str:
+    """What goes to many waits for no answer to somebody who is talking with us, and holds none up."""
+    lane = letter.lane or f"{letter.channel}|{letter.account}|{letter.chat}"
+    return f"{lane}|mass" if letter.priority else lane
 
-    A message with an earlier one of its lane still under way waits, whoever is sending that one: so the
-    order within a lane holds for any number of processes.
+
+def claim_due(
+    tx: Tx,
+    channels: Sequence[str],
+    now: datetime,
+    limit: int,
+    *,
+    windowed: Sequence[str] = (),
+    closed: Sequence[str] = (),
+    busy: Sequence[str] = (),
+) -> list[Due]:
+    """The first due message of each of up to `limit` lanes, leased to this process; what is live comes first.
+
+    Of `closed` accounts nothing is taken now, of `busy` ones nothing that goes to many. A message with an earlier
+    one of its lane still under way waits, whoever is sending that one: so the order within a lane holds for any
+    number of processes.
     """
     query = _DUE.with_for_update(of=OUTBOX, skip_locked=True) if tx.postgres else _DUE
-    rows = tx.execute(query, {"channels": channels, "now": now, "most": limit}).all()
+    facts = {"channels": channels, "now": now, "most": limit, "windowed": windowed, "closed": closed, "busy": busy}
+    rows = tx.execute(query, facts).all()
     if not rows:
         return []
     tx.execute(_LEASE, {"ids": [row.id for row in rows], "until": now + LEASE})
@@ -268,7 +300,7 @@ def claim_due(tx: Tx, channels: Sequence[str], now: datetime, limit: int) -> lis
 def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write down what became of sends and let go of their leases."""
     sent = [
-        {"this": one.id, "provider": one.provider_id, "count": one.tries, "at": now}
+        {"this": one.id, "provider": one.provider_id, "count": one.tries, "at": now, "by": one.route}
         for one in outcomes
         if one.status == "sent"
     ]
@@ -286,6 +318,17 @@ def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
         if outcome.retry_at is not None:
             facts["not_before"] = outcome.retry_at
         tx.execute(update(OUTBOX).where(OUTBOX.c.id == outcome.id).values(**facts))
+
+
+def reached(tx: Tx, now: datetime, *, outbox_id: int | None = None, provider_id: str = "", chat: str = "") -> bool:
+    """The provider says that a message reached the phone. One whose sending was in doubt is so known to be sent."""
+    query = update(OUTBOX).where(OUTBOX.c.received_at.is_(None), OUTBOX.c.status.in_(("sent", "due", "unknown")))
+    if outbox_id is not None:
+        query = query.where(OUTBOX.c.id == outbox_id)
+    else:
+        query = query.where(OUTBOX.c.chat == chat, OUTBOX.c.provider_id == provider_id)
+    sent_at = func.coalesce(OUTBOX.c.sent_at, now)
+    return bool(tx.execute(query.values(status="sent", received_at=now, sent_at=sent_at, leased_until=None)).rowcount)
 
 
 def let_go(tx: Tx) -> None:

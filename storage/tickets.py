@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
+from storage.alarms import raise_alarm
 from storage.db import Tx
-from storage.models import Alarm, Attachment, Feedback, Ticket, TicketEvent
+from storage.models import Attachment, Feedback, Ticket, TicketEvent
 from storage.rows import as_noun, table, values
 
-TICKET, EVENT, FEEDBACK, ALARM, ATTACHMENT = (
-    table(noun) for noun in (Ticket, TicketEvent, Feedback, Alarm, Attachment)
-)  # fmt: skip
+TICKET, EVENT, FEEDBACK, ATTACHMENT = (table(noun) for noun in (Ticket, TicketEvent, Feedback, Attachment))
 _BY_CODE = select(TICKET).where(TICKET.c.ward == bindparam("ward"), TICKET.c.code == bindparam("code"))
 _HAS_CODE = select(TICKET.c.id).where(TICKET.c.code == bindparam("code"))
 _OPEN, _NOTE = insert(TICKET), insert(EVENT)
@@ -129,18 +128,6 @@ class Tickets:
     def alarm(self, kind: str, *, ref: str, detail: str, now: datetime) -> None:
         """Something that a person must look at."""
         raise_alarm(self._tx, self._ward, kind, ref=ref, detail=detail, now=now)
-
-
-def raise_alarm(tx: Tx, ward: str, kind: str, *, ref: str, detail: str, now: datetime) -> None:
-    fresh = Alarm(ward=ward, at=now, kind=kind, ref=ref, detail=detail)
-    tx.execute(insert(ALARM), values(fresh))
-
-
-def alarms_since(tx: Tx, since: datetime) -> dict[str, int]:
-    """How many alarms of which kind there were, the most frequent first."""
-    count = func.count().label("count")
-    query = select(ALARM.c.kind, count).where(ALARM.c.at >= since).group_by(ALARM.c.kind).order_by(count.desc())
-    return {str(kind): int(number) for kind, number in tx.execute(query)}
 
 
 def _id(ticket: Ticket) -> int:

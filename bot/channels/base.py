@@ -24,6 +24,7 @@ class Capabilities:
     photos_apart: bool = False  # a photo is a message of its own, sent before the text
     request_location: bool = False
     push: bool = True  # False: the person sees it only when they look (web)
+    windows: bool = False  # a person can be written to only for a time after they wrote (Zalo's Official Account)
 
 
 @dataclass(frozen=True, slots=True)

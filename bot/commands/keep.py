@@ -15,10 +15,10 @@ from bot.app import EXAMPLE_WARD, load_houses, local_understander, open_database
 from bot.settings import Settings, SettingsError, load_settings
 from handlers.ward import DataError, load_wards
 from storage import mail
+from storage.alarms import alarms_since
 from storage.db import DatabaseFailed
 from storage.officials import Officials
 from storage.schema import Migrated, migrate, state_of
-from storage.tickets import alarms_since
 
 ENOUGH_DISK = 500_000_000  # bytes
 ALARMS_OF = timedelta(days=7)

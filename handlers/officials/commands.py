@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.answers import pick, plain
-from handlers.officials import acts, closing
+from handlers.officials import acts, calls, closing
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from nlp.normalise import fold
@@ -44,6 +44,8 @@ def concerns(turn: Turn) -> bool:
         return True
     if turn.official is None:
         return False
+    if turn.message.choice.startswith("call:"):
+        return True
     if turn.message.choice.startswith("t:"):
         return _acts_on(turn.message.choice)
     return turn.state.dialogue in closing.NAMES or _answers_details(turn)
@@ -78,7 +80,7 @@ def take(turn: Turn) -> None:
         turn.chosen = turn.chosen or (pick(turn.text, turn.state.offered) if turn.text.isdigit() else "")
         closing.resume(turn)
         return
-    order = read(turn)
+    order = None if calls.take(turn) else read(turn)
     if order is not None:
         acts.perform(turn, order.act, order.ticket, order.words)
 
@@ -106,7 +108,7 @@ def _link_words(text: str) -> list[str]:
 def _new_order(turn: Turn) -> bool:
     """A button of a card, or words that plainly order something, while a question of ours is open."""
     if turn.message.kind == "choice":
-        return turn.chosen.startswith("t:")
+        return turn.chosen.startswith(("t:", "call:"))
     verb, _ = _verb(turn.text)
     return bool(verb) and (find_code(turn.text) is not None or _about(turn) not in ("", turn.state.slots.get("code")))
 

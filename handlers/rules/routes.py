@@ -11,7 +11,9 @@ from handlers.types import Message
 # Zalo lets an Official Account write to somebody only for some time after that person did (zalo.md §1.6).
 FREE_FOR = timedelta(hours=48)
 PAID_FOR = timedelta(days=7)
-DAY_BEGINS, DAY_ENDS = time(7), time(21)  # local; outside them nobody is disturbed by what can wait (zalo.md §4.4)
+# Outside them nobody is disturbed by what can wait. Reminders are planned until 21:00 (handlers/rules/reminders.py);
+# what was planned for then still goes, and at 22:00 Zalo's own night begins (zalo.md §1.6).
+DAY_BEGINS, DAY_ENDS = time(7), time(21, 30)
 
 FREE, PAID, TEMPLATE_UID, TEMPLATE_PHONE = "free", "paid", "template_uid", "template_phone"
 OTHER_CHANNEL, CALL_LIST = "other_channel", "call_list"

@@ -1,23 +1,29 @@
 """The tables, one noun a file; importing this package makes `SQLModel.metadata` whole."""
 
+from storage.models.alarm import Alarm
 from storage.models.attachment import Attachment
+from storage.models.call import Call
 from storage.models.conversation import Conversation
 from storage.models.correction import Correction
+from storage.models.filing import Filing, Mandate
 from storage.models.mail import Inbox, Outbox
 from storage.models.official import Official
 from storage.models.person import Consent, Identity, Person
 from storage.models.reminder import Reminder
-from storage.models.ticket import Alarm, Feedback, Ticket, TicketEvent
+from storage.models.ticket import Feedback, Ticket, TicketEvent
 
 __all__ = [
     "Alarm",
     "Attachment",
+    "Call",
     "Consent",
     "Conversation",
     "Correction",
     "Feedback",
+    "Filing",
     "Identity",
     "Inbox",
+    "Mandate",
     "Official",
     "Outbox",
     "Person",

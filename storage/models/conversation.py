@@ -19,3 +19,4 @@ class Conversation(SQLModel, table=True):
     identity_id: int = ref("identity.id")
     state: dict[str, Any] | None = secret_json()
     updated_at: datetime = moment()
+    heard_at: datetime | None = moment(optional=True)  # the person's last own message: Zalo counts its windows from it

@@ -1,4 +1,4 @@
-"""Phiếu: a report or a request, its append-only history, what people thought of it, and alarms."""
+"""Phiếu: a report or a request, its append-only history and what people thought of it."""
 
 from __future__ import annotations
 
@@ -68,14 +68,3 @@ class Feedback(SQLModel, table=True):
     rating: str  # good, fair, poor
     reason: str | None = secret_text()
     at: datetime = moment()
-
-
-class Alarm(SQLModel, table=True):
-    """Báo động: something a person must look at: a bug, a dead letter, a provider that is down."""
-
-    id: int | None = key()
-    ward: str
-    at: datetime = moment(index=True)
-    kind: str  # bug, dead_letter, provider_down, unreadable, ...
-    ref: str = ""
-    detail: str = ""  # ids only, never what somebody wrote

@@ -196,7 +196,7 @@ async def test_a_group_that_threw_the_bot_out_does_not_stop_residents(town: Town
     await town.idle()
     (dead,) = town.outbox(town.group.id)
     assert (dead.status, dead.error) == ("dead", "Forbidden: bot was kicked from the group chat")
-    assert town.alarms() == ["dead_letter"]
+    assert town.alarms() == ["group_gone"]
 
 
 async def test_a_letter_that_the_channel_stumbles_over_does_not_stop_the_chat(

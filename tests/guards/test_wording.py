@@ -45,6 +45,7 @@ CHOICE_PATTERNS = {
     "as:{}": (*CATEGORIES, *INTENTS),
     "kind:{}": CATEGORIES,
     "code:{}": REFUSALS,
+    "call:{}:done": ("123456",),
     "unit:{}": tuple(unit.id for unit in load_ward(EXAMPLE_WARD).units),
 }
 GLOBAL = ("t:", "go:", "as:", "form:")  # these choices mean the same everywhere and carry no question's name

@@ -534,3 +534,41 @@ ticket-details =
     Location: { $map }
     Resident's words: { $words }
     More: { $more }
+
+# --- to be called: no message could reach the person ---
+call-card =
+    To be called ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }· { $code }
+    }
+    { $why ->
+        [window] The person has not written for long, and no way to write to them is left.
+        [refused] The message was refused; the person may have blocked us.
+       *[other] This needs a call.
+    } Since { $since }.
+    Press “See all” to get the number privately, and “Called” afterwards.
+call-line = ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }{ $code }
+    } · { $why ->
+        [window] has not written for long
+        [refused] refused
+       *[other] needs a call
+    } · since { $since }
+call-list =
+    { $count } people to call:
+    { $lines }
+call-list-none = Nobody needs to be called.
+call-details =
+    To be called ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }· { $code }
+    }, since { $since }
+    { $phone }
+    What could not be said: “{ $words }”
+call-details-sent = The number to call was sent to you alone ({ $number }).
+call-done = { $name } has called ({ $number }).
+call-done-already = ({ $number }) was called already.
+call-which = It is not clear who was called. Write “đã gọi” with a ticket code or a number, such as “đã gọi 12”; for the list write “cần gọi”.
+calls-many = More people need a call. For the list write “cần gọi”.
+button-phoned = Called

@@ -534,3 +534,41 @@ ticket-details =
     Vị trí: { $map }
     Lời người dân: { $words }
     Thêm: { $more }
+
+# --- cần gọi điện: không nhắn được cho người dân ---
+call-card =
+    Cần gọi điện ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }· { $code }
+    }
+    { $why ->
+        [window] Người dân lâu chưa nhắn nên không còn cách nào nhắn tới.
+        [refused] Tin nhắn bị từ chối, có thể người dân đã chặn.
+       *[other] Việc này cần người gọi.
+    } Từ { $since }.
+    Bấm “Xem đủ” để nhận số riêng, gọi xong bấm “Đã gọi”.
+call-line = ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }{ $code }
+    } · { $why ->
+        [window] lâu chưa nhắn
+        [refused] bị từ chối
+       *[other] cần người gọi
+    } · từ { $since }
+call-list =
+    { $count } người cần gọi:
+    { $lines }
+call-list-none = Không có ai cần gọi.
+call-details =
+    Cần gọi ({ $number }){ $code ->
+        [none] { "" }
+       *[other] { " " }· { $code }
+    }, từ { $since }
+    { $phone }
+    Điều chưa nhắn được: “{ $words }”
+call-details-sent = Đã gửi riêng anh/chị số cần gọi ({ $number }).
+call-done = { $name } đã gọi ({ $number }).
+call-done-already = ({ $number }) đã có người gọi rồi.
+call-which = Chưa rõ đã gọi ai. Nhắn “đã gọi” kèm mã phiếu hoặc số, ví dụ “đã gọi 12”; xem danh sách: nhắn “cần gọi”.
+calls-many = Còn nhiều người cần gọi điện. Xem danh sách: nhắn “cần gọi”.
+button-phoned = Đã gọi

@@ -1,0 +1,48 @@
+"""How a person can be reached: what is known of whoever writes in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select
+
+from storage.db import Tx
+from storage.models import Consent, Conversation, Identity, Person
+from storage.rows import table
+
+CONSENT, CONVERSATION, IDENTITY, PERSON = (table(noun) for noun in (Consent, Conversation, Identity, Person))
+BY_PHONE = "message_by_phone"  # the consent to be written to at the number that somebody gave
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The person of a thread, when they last wrote there, and where else they write."""
+
+    person_id: int
+    heard_at: datetime | None
+    phone: str | None
+    by_phone: bool  # they agreed to be written to there
+    elsewhere: tuple[tuple[str, str, str], ...]  # channel, account, chat
+
+
+def known_of(tx: Tx, talk: str, channels: Sequence[str]) -> Known | None:
+    """What is known of the person in a private thread; `channels` are those where no window closes."""
+    agreed = exists().where(
+        CONSENT.c.person_id == PERSON.c.id, CONSENT.c.purpose == BY_PHONE, CONSENT.c.withdrawn_at.is_(None)
+    )
+    row = tx.execute(
+        select(PERSON.c.id, CONVERSATION.c.heard_at, PERSON.c.phone, agreed.label("by_phone"))
+        .join_from(CONVERSATION, IDENTITY, CONVERSATION.c.identity_id == IDENTITY.c.id)
+        .join(PERSON, IDENTITY.c.person_id == PERSON.c.id)
+        .where(CONVERSATION.c.talk == talk, PERSON.c.erased_at.is_(None), IDENTITY.c.official_id.is_(None))
+    ).first()
+    if row is None:
+        return None
+    here = tuple(talk.split("|")[:3])
+    own = select(IDENTITY.c.channel, IDENTITY.c.account, IDENTITY.c.user).where(
+        IDENTITY.c.person_id == row.id, IDENTITY.c.channel.in_(channels), IDENTITY.c.official_id.is_(None)
+    )
+    others = [tuple(other) for other in tx.execute(own.order_by(IDENTITY.c.id.desc()))]
+    return Known(row.id, row.heard_at, row.phone, bool(row.by_phone), tuple(other for other in others if other != here))
