@@ -13,6 +13,9 @@ app = typer.Typer(
     help="Phường ơi! Bàn tiếp dân của phường trên Zalo, Telegram và web.",
 )  # fmt: skip
 
+procedures = typer.Typer(no_args_is_help=True, help="Look after the procedure files.")
+app.add_typer(procedures, name="procedures")
+
 
 @app.command()
 def run(
@@ -98,6 +101,30 @@ def failed(replay: Annotated[int, typer.Option(help="number of a message to take
     from bot.commands.keep import failed_messages
 
     failed_messages(replay)
+
+
+@procedures.command(name="check")
+def procedures_check(days: Annotated[int, typer.Option(help="evidence older than this is old")] = 180) -> None:
+    """Say what is wrong or old in the procedures."""
+    from bot.commands.procedures import check_procedures
+
+    check_procedures(days)
+
+
+@procedures.command(name="show")
+def procedures_show(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
+    """Show one procedure as a tree."""
+    from bot.commands.procedures import show_procedure
+
+    show_procedure(procedure)
+
+
+@procedures.command(name="new")
+def procedures_new(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
+    """Begin the file of a new procedure."""
+    from bot.commands.procedures import new_procedure
+
+    new_procedure(procedure)
 
 
 def main() -> None:

@@ -80,6 +80,41 @@ class Group(Facts):
     chat: str
 
 
+class WardFee(Facts):
+    """What a procedure costs here, by the resolution of the province or the ward's own notice; in đồng."""
+
+    online: int | None = None
+    counter: int | None = None
+    note: str = ""
+    source: str
+    checked_on: date
+
+
+class WardBenefit(Facts):
+    """What a benefit pays here, where the province pays more; in đồng."""
+
+    amount: int
+    note: str = ""
+    source: str
+    checked_on: date
+
+
+class WardOffice(Facts):
+    """An office that residents are sent to: where it is and when it is open here."""
+
+    says: str
+
+
+class WardProcedures(Facts):
+    """What this ward and its province lay down for procedures."""
+
+    resolution: str = ""  # of the province, on fees
+    fees: dict[str, dict[str, WardFee]] = {}  # procedure -> fee, by their ids
+    benefits: dict[str, dict[str, WardBenefit]] = {}
+    offices: dict[str, WardOffice] = {}  # "ward", "police" ... (handlers/procedures/schema.py)
+    others: dict[str, str] = {}  # what the ward says on a request without a guide, such as chuc-tho
+
+
 class Ward(Facts):
     """One ward, as its own file says."""
 
@@ -99,6 +134,7 @@ class Ward(Facts):
     hotlines: tuple[Hotline, ...] = ()
     groups: tuple[Group, ...] = ()
     zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
+    procedures: WardProcedures = WardProcedures()
     wording: dict[str, str] = {}  # key -> the ward's own sentence
 
     @field_validator("hours")
