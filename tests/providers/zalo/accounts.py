@@ -38,6 +38,7 @@ class Accounts:
             ("GET", "/v2.0/oa/tag/gettagsofoa"): self._tags,
             ("GET", "/v3.0/oa/group/getgroupsofoa"): self._groups,
             ("GET", "/v3.0/oa/group/listmember"): self._members,
+            ("GET", "/v3.0/oa/group/conversation"): self._group_conversation,
         }
         changing = {
             # v2.0 is in the documents; some libraries call v3.0 and it works
@@ -88,10 +89,12 @@ class Accounts:
                 }
             ]
         user = _known(call)
-        return {"last_interaction": str(user.last_interaction or ""), "promotion": {}}
+        old = {"cs_reply": {"remain": 8, "total": 8}} if self._faults.quota_has_cs_reply else {}
+        return {"last_interaction": str(user.last_interaction or ""), **old, "promotion": {}}
 
     async def _group_quota(self, call: Call) -> object:
-        return [{"asset_id": "asset-gmf", "product_type": word(call.values, "product_type"), "status": "available"}]
+        kind, assets = word(call.values, "product_type"), call.oa.group_assets.items()
+        return [{"asset_id": asset, "product_type": kind, "status": status} for asset, status in assets]
 
     # ---- people ----
 
@@ -195,9 +198,14 @@ class Accounts:
         name, members = word(call.values, "group_name"), call.values.get("member_user_ids")
         if len(name) > 30:
             raise too_long("group_name")
-        word(call.values, "asset_id")
         if not isinstance(members, list) or not 1 <= len(members) <= 99:
             raise invalid("member_user_ids")
+        asset, assets = word(call.values, "asset_id"), call.oa.group_assets
+        if asset not in assets:
+            raise invalid("asset_id")
+        if assets[asset] != "available":
+            raise Refused(-238, "Asset has been used")
+        assets[asset] = "used"
         group = Group(id=self._world.new_id("g-"), name=name, members=set(members))
         call.oa.groups[group.id] = group
         return {"group_id": group.id, "group_link": f"https://zalo.me/g/{group.id}", "status": "enabled"}
@@ -218,6 +226,9 @@ class Accounts:
         groups = [one for one in call.oa.groups.values() if one.oa_member]
         page = [_face(one) for one in groups[offset : offset + count]]
         return {"total": len(groups), "offset": offset, "count": len(page), "groups": page}
+
+    async def _group_conversation(self, call: Call) -> object:
+        return _newest(call, _group(call).history)
 
     async def _members(self, call: Call) -> Json:
         group = _group(call)

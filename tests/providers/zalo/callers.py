@@ -1,6 +1,7 @@
 """What the tests call the fake Zalo with: an OA's program in its simplest form, and a webhook that remembers."""
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -63,7 +64,7 @@ class Api:
 
     async def upload(self, kind: str, data: bytes, name: str = "a.jpg") -> Json:
         form = aiohttp.FormData()
-        form.add_field("file", data, filename=name)
+        form.add_field("file", io.BytesIO(data), filename=name)
         return await self.call("POST", f"{self.fake.openapi_base}/v2.0/oa/upload/{kind}", data=form)
 
     async def cs(self, user: User | str, message: object, **more: object) -> Json:

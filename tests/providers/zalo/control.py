@@ -137,9 +137,8 @@ class Control:
         elif order is not None:
             raise AssertionError(f"there is no fault {order!r} to order")
         self._fake.latency = body.pop("latency", self._fake.latency)
-        for name in ("echoes", "receipts"):
-            if name in body:
-                setattr(self._fake.events, name, body.pop(name))
+        switches = ("echoes", "receipts", "old_receipts", "groups_name_oa")
+        _change(self._fake.events, {name: body.pop(name) for name in switches if name in body})
         _change(self._fake.faults, body)
 
     async def _set_webhook(self, request: web.Request, body: Json) -> Json:
@@ -162,7 +161,7 @@ class Control:
 
     async def _emit(self, request: web.Request, body: Json) -> Json:
         oa = self._oa(body)
-        return _shown(oa.emits(body["event"]))
+        return _shown(oa.emits(**body))
 
     # ---- looking ----
 

@@ -19,6 +19,9 @@ class Events:
     def __init__(self, world: World, webhooks: Webhooks) -> None:
         self.echoes = True
         self.receipts = False  # each message is received and seen at once, and the OA is told
+        self.old_receipts = False  # the person is the sender, and one msg_id stands where a list should
+        self.groups_name_oa = True  # whether a group's events have oa_id at the top
+        self._empty_admin = True
         self._world = world
         self._webhooks = webhooks
 
@@ -38,7 +41,7 @@ class Events:
             "event_name": name,
             "message": message,
         }
-        return self.raw(oa, event | ({"oa_id": oa.id} if group is not None else {}))
+        return self.raw(oa, event | ({"oa_id": oa.id} if group is not None and self.groups_name_oa else {}))
 
     def about_follower(self, oa: Oa, user: User, name: str) -> Delivery:
         event = {
@@ -67,7 +70,8 @@ class Events:
             return
         middle = {"group": "group_", "anonymous": "anonymous_"}.get(sent.how, "")
         kind = ECHOES.get(sent.kind, sent.kind)
-        sender = {"id": oa.id, "admin_id": admin_id} if admin_id else {"id": oa.id}
+        self._empty_admin = not self._empty_admin  # for what a program sends it is absent or empty
+        sender = {"id": oa.id, "admin_id": admin_id} if admin_id or self._empty_admin else {"id": oa.id}
         message: Json = {"msg_id": sent.message_id}
         if sent.text:
             message["text"] = sent.text
@@ -102,4 +106,7 @@ class Events:
 
     def _receipt(self, oa: Oa, to: str, name: str, message: Json, server: str) -> Delivery:
         ends = {"sender": {"id": oa.id}, "recipient": {"id": to}}
+        if self.old_receipts:
+            ends = {"sender": {"id": to}, "recipient": {"id": oa.id}}
+            message = {"msg_id": message["msg_ids"][0]} if "msg_ids" in message else message
         return self.raw(oa, {"app_id": oa.app.id, **ends, "event_name": name, "message": message}, server=server)

@@ -139,7 +139,10 @@ class Messages:
         if content.buttons or content.kind in ("list", "request_user_info"):
             raise Refused(-233, "Message type is not supported")
         upload = self._upload(oa, content)
-        sent = self._sent("group", usable(group).id, content, upload, oa)
+        group = usable(group)
+        sent = self._sent("group", group.id, content, upload, oa)
+        head = {"from_id": oa.id, "message_id": sent.message_id, "time": self._world.ms()}
+        group.history.append({**head, "type": sent.kind, "message": sent.text})
         self._events.after_send(oa, sent)
         return {"message_id": sent.message_id, "group_id": sent.to, "sent_time": str(self._world.ms())}
 

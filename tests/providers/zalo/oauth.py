@@ -80,7 +80,9 @@ class Oauth:
         if query.get("redirect_uri") != app.redirect_uri:
             return web.json_response(refused(-14003, "Invalid redirect uri").body)
         chosen = query.get("oa_id")  # the page lets the admin choose; a test may say which
-        oa = next(oa for oa in self._world.oas.values() if oa.app is app and chosen in (None, oa.id))
+        oas = (oa for oa in self._world.oas.values() if oa.app is app and chosen in (None, oa.id))
+        if (oa := next(oas, None)) is None:
+            raise web.HTTPNotFound
         back = {"code": self.new_code(oa, query.get("code_challenge", "")), "oa_id": oa.id}
         if self._faults.state_echoed and "state" in query:
             back["state"] = query["state"]

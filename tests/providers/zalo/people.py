@@ -178,6 +178,9 @@ class Resident(User):
         if group is None:
             row = {"message": str(message.get("text", "")), **(row or {})}
             self.world.note(self.oa, self, from_user=True, message_id=message["msg_id"], **row)
+        else:
+            head = {"from_id": self.id, "message_id": message["msg_id"], "time": self.world.ms()}
+            group.history.append({**head, "type": kind, "message": str(message.get("text", ""))})
         return self.events.from_user(self.oa, self, name, message, group)
 
 
@@ -233,9 +236,13 @@ class OfficialAccount(Oa):
         self.events.echo(self, sent, admin_id=admin_id, always=True)
         return sent
 
-    def emits(self, event: Json) -> Delivery:
+    def delivers(self, sent: Sent) -> Delivery:
+        """A template message has reached the phone: the receipt has its tracking id."""
+        return self.events.received(self, sent)
+
+    def emits(self, event: Json, *, server: str = "") -> Delivery:
         """Any event as it is, signed as ours: unknown names, OAs we do not know, shapes nobody has seen."""
-        return self.events.raw(self, event)
+        return self.events.raw(self, event, server=server)
 
     def happens(self, event_name: str, **body: object) -> Delivery:
         """An event about the OA itself: add_user_to_tag, change_template_status, update_group_info ..."""

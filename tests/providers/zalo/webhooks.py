@@ -274,5 +274,5 @@ def queue_of(event: Json) -> str:
     result = event.get("result", event)
     if "message" in result and "chat" in result["message"]:
         return f"bot {result['message']['chat']['id']}"
-    ends = (event.get(key, {}) for key in ("follower", "sender", "recipient"))
-    return " ".join(sorted(str(end.get("id", "")) for end in ends))
+    ends = {str(event.get(key, {}).get("id", "")) for key in ("follower", "sender", "recipient")}
+    return " ".join(sorted(ends | {str(event.get("oa_id", ""))}))

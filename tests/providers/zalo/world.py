@@ -82,6 +82,7 @@ class Group:
     asset_ok: bool = True
     members: set[str] = field(default_factory=set)
     facts: Json = field(default_factory=dict)
+    history: list[Json] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ class Oa:
     groups: dict[str, Group] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    group_assets: dict[str, str] = field(default_factory=lambda: {"asset-gmf": "available"})
     visitors: dict[str, str] = field(default_factory=dict)  # anonymous id -> conversation id
     tags: set[str] = field(default_factory=set)
     history: list[Json] = field(default_factory=list)  # rows of listrecentchat, oldest first
