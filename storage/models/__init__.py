@@ -11,6 +11,7 @@ from storage.models.official import Official
 from storage.models.person import Consent, Identity, Person
 from storage.models.reminder import Reminder
 from storage.models.ticket import Feedback, Ticket, TicketEvent
+from storage.models.zalo import Takeover, ZaloAccount
 
 __all__ = [
     "Alarm",
@@ -28,6 +29,8 @@ __all__ = [
     "Outbox",
     "Person",
     "Reminder",
+    "Takeover",
     "Ticket",
     "TicketEvent",
+    "ZaloAccount",
 ]
