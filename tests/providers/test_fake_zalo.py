@@ -1,8 +1,14 @@
 """The fake Zalo in one round: tokens, a message in, an answer out, a group, a bot; and what by-hand use needs."""
 
+import argparse
+import asyncio
 import json
 
+import aiohttp
+import pytest
+
 from .zalo import FakeZalo
+from .zalo.__main__ import run
 from .zalo.callers import Api, Ward, query, text
 
 
@@ -94,3 +100,25 @@ async def test_two_wards_have_two_oas_that_know_different_people(zalo: FakeZalo,
     assert not ward.heard[0].signed  # it is signed with the other OA's own key
     assert await api.code("5000000000000000008", text("Dạ")) == -201
     assert (await api.cs("5000000000000000008", text("Dạ"), oa=other))["error"] == 0
+
+
+async def test_by_hand_it_prints_the_settings_and_can_be_moved_over_http(
+    ward: Ward, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running = asyncio.create_task(run(argparse.Namespace(port=0, hook=ward.url.removesuffix("/hook"), no_limits=False)))
+    out = ""
+    while "sent?to=" not in out:
+        await asyncio.sleep(0.01)
+        assert not running.done()
+        out += capsys.readouterr().out
+    settings = dict(line.split("=", 1) for line in out.splitlines() if line.startswith("PHUONGOI_"))
+    assert settings["PHUONGOI_ZALO_OA_REDIRECT_URI"].startswith(ward.url.removesuffix("/hook"))
+    url = settings["PHUONGOI_ZALO_BOT_BASE"]
+    async with aiohttp.ClientSession() as session:
+        await session.post(f"{url}/_fake/webhook", json={"url": ward.url, "ladder": [0.01]})
+        await session.post(f"{url}/_fake/users/5000000000000000005/says", json={"text": "đèn tắt"})
+        await session.post(f"{url}/_fake/settle")
+    assert ward.texts == ["đèn tắt"]
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running

@@ -76,6 +76,20 @@ async def test_behaviour_20_a_retry_that_is_taken_ends_the_ladder(zalo: FakeZalo
     assert zalo.app.hook.enabled
 
 
+async def test_behaviour_20_the_ladder_may_be_shortened_and_takes_everything_down_with_it(
+    zalo: FakeZalo, lan: Resident, ward: Ward
+) -> None:
+    ward.status = 500
+    first = await lan.says("một")
+    await zalo.settled()
+    zalo.webhooks.ladder = (5, 10)
+    second = await lan.says("hai")
+    await zalo.settled()
+    await zalo.advance(10)
+    assert ([first.state, second.state], zalo.app.hook.enabled) == (["lost", "lost"], False)
+    assert ([attempt.num_retry for attempt in second.attempts], len(first.attempts)) == ([0, 1, 2], 1)
+
+
 async def test_behaviour_20_who_is_slow_or_away_has_failed(zalo: FakeZalo, lan: Resident, ward: Ward) -> None:
     assert zalo.webhooks.timeout == 2.0
     zalo.webhooks.timeout, ward.slow = 0.1, 0.3

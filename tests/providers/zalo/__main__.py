@@ -12,10 +12,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=9000, help="where the fake listens on 127.0.0.1")
     parser.add_argument("--hook", default="http://127.0.0.1:8080", help="address of the ward")
     parser.add_argument("--no-limits", action="store_true", help="do not count requests per minute")
-    asyncio.run(_run(parser.parse_args()))
+    asyncio.run(run(parser.parse_args()))
 
 
-async def _run(asked: argparse.Namespace) -> None:
+async def run(asked: argparse.Namespace) -> None:
     ward = asked.hook.rstrip("/")
     fake = FakeZalo(
         f"{ward}/hook/zalo-oa",

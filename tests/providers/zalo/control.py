@@ -44,6 +44,7 @@ class Control:
             "/webhook": self._set_webhook,
             "/hold": self._hold,
             "/release": self._release,
+            "/settle": self._settle,
             "/emit": self._emit,
             "/human": self._human,
         }
@@ -158,6 +159,10 @@ class Control:
 
     async def _release(self, request: web.Request, body: Json) -> None:
         self._fake.release(body.get("order", "arrival"))
+
+    async def _settle(self, request: web.Request, body: Json) -> None:
+        """Answered when every event was tried."""
+        await self._fake.settled(**body)
 
     async def _emit(self, request: web.Request, body: Json) -> Json:
         oa = self._oa(body)

@@ -82,6 +82,7 @@ class Webhooks:
     def __init__(self, world: World) -> None:
         self.deliveries: list[Delivery] = []
         self.timeout = 2.0  # seconds of real time
+        self.ladder: Sequence[int] = LADDER
         self.style: int | None = None  # None: a different one for every event
         self.signature = "good"  # bad, missing, bare (without "mac=")
         self.twice = ""  # "after" or "together": every event is sent a second time
@@ -90,6 +91,8 @@ class Webhooks:
         self._world = world
         self._styles = itertools.count()
         self._held: list[Delivery] | None = None
+        self._queued: set[Delivery] = set()
+        self._waiting: set[Delivery] = set()
         self._queues: dict[str, deque[Delivery]] = defaultdict(deque)
         self._pumps: dict[str, asyncio.Task[None]] = {}
         self._ticker: asyncio.Task[None] | None = None
@@ -124,7 +127,7 @@ class Webhooks:
             mac = sign(app.id, body, str(event.get("timestamp", "")), "another secret")
         if self.signature != "missing":
             headers["X-ZEvent-Signature"] = mac if self.signature == "bare" else f"mac={mac}"
-        delivery = self.send(Delivery(event, body, headers, app.hook))
+        delivery = self.send(Delivery(event, body, headers, app.hook, self.ladder))
         if self.twice:
             self.redeliver(delivery, together=self.twice == "together")
         return delivery
@@ -137,7 +140,7 @@ class Webhooks:
             delivery.state = "held"
             self._held.append(delivery)
         elif self.late:
-            delivery.state, delivery.due = "waiting", self._world.clock() + self.late
+            self._wait(delivery, self._world.clock() + self.late)
         else:
             self._line_up(delivery, queue)
         return delivery
@@ -193,19 +196,25 @@ class Webhooks:
     @property
     def busy(self) -> list[Delivery]:
         """On their way now; what is held or waits for its time is not among them."""
-        return [delivery for delivery in self.deliveries if delivery.state == "queued"]
+        return list(self._queued)
 
     def next_due(self) -> float | None:
-        return min((delivery.due for delivery in self.deliveries if delivery.state == "waiting"), default=None)
+        return min((delivery.due for delivery in self._waiting), default=None)
 
     def run_due(self) -> None:
-        due = [one for one in self.deliveries if one.state == "waiting" and one.due <= self._world.clock()]
+        due = [delivery for delivery in self._waiting if delivery.due <= self._world.clock()]
         for delivery in sorted(due, key=lambda one: one.due):
             self._line_up(delivery)
+
+    def _wait(self, delivery: Delivery, until: float) -> None:
+        delivery.state, delivery.due = "waiting", until
+        self._waiting.add(delivery)
 
     def _line_up(self, delivery: Delivery, queue: str = "") -> None:
         """A person's events wait for each other; Zalo promises no order, and `release` can upset this one."""
         delivery.state = "queued"
+        self._waiting.discard(delivery)
+        self._queued.add(delivery)
         name = queue or queue_of(delivery.event)
         self._queues[name].append(delivery)
         if name not in self._pumps:
@@ -218,11 +227,13 @@ class Webhooks:
                 await self._try(queue.popleft())
         finally:
             self._pumps.pop(name, None)
+            self._queues.pop(name, None)
             self._world.bell.ring()
 
     async def _try(self, delivery: Delivery) -> None:
         attempt = await self._post(delivery)
         delivery.attempts.append(attempt)
+        self._queued.discard(delivery)
         self._world.counts[f"webhook {attempt.status or 'failed'}"] += 1
         if attempt.status == 200:
             delivery.state = "delivered"
@@ -233,15 +244,15 @@ class Webhooks:
     def _failed(self, delivery: Delivery) -> None:
         retries = delivery.failures - 1
         if retries < len(delivery.ladder):
-            delivery.state, delivery.due = "waiting", delivery.first_at + delivery.ladder[retries]
+            self._wait(delivery, delivery.first_at + delivery.ladder[retries])
             return
         delivery.state = "lost"
         if not delivery.hook.disables:
             return
         delivery.hook.enabled = False  # until a person switches it on again in the console
-        for other in self.deliveries:
-            if other.hook is delivery.hook and other.state == "waiting":
-                other.state = "lost"
+        for other in [one for one in self._waiting if one.hook is delivery.hook]:
+            other.state = "lost"
+            self._waiting.discard(other)
 
     async def _post(self, delivery: Delivery) -> Attempt:
         assert self._session is not None
