@@ -15,18 +15,16 @@ from nlp.extract.old_names import OldNames
 from nlp.extract.person import names, people
 from nlp.extract.phone import phones
 from nlp.extract.place import Gazetteer, places
-from nlp.extract.procedure import procedures, rank
+from nlp.extract.procedure import Ranking
 from nlp.extract.when import times
 from nlp.features import Numbers, features
 from nlp.normalise import Reading, read
 from nlp.phrases import Hit, Phrases, lexicon, sorted_out
 from nlp.tagger import Tagger
 from nlp.taxonomy import SUBS
-from nlp.types import INTENTS, Entity, Guess, Understanding
+from nlp.types import Entity, Guess, Understanding
 
 _PLANNED = frozenset({"book_appointment", "cancel_or_reschedule", "request_home_visit", "talk_to_human"})
-_ASKS_PROCEDURE = frozenset(INTENTS) - {"report_issue", "emergency", "greeting_or_thanks"}
-_ALWAYS_ABOUT_ONE = frozenset({"ask_procedure", "book_appointment", "request_home_visit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,13 @@ class Understander:
     gazetteer: Gazetteer
     tagger: Tagger | None
     old_names: OldNames
+    ranking: Ranking
 
     @classmethod
     def load(cls, places: Sequence[str] = (), model: Path | None = None) -> Understander:
         """`places`: the ward's own streets, areas and landmarks."""
-        return cls(Model.load(model), lexicon(), Gazetteer.of(places), Tagger.load(), OldNames.load())
+        names = Gazetteer.of(places)
+        return cls(Model.load(model), lexicon(), names, Tagger.load(), OldNames.load(), Ranking.load())
 
     def __call__(self, text: str, now: datetime) -> Understanding:
         seen = self._see(text)
@@ -110,14 +110,7 @@ class Understander:
         where = [one for one in found if _apart(one, exact)]
         entities = [*where, *exact, *lasting, *moments, *names(reading), *people(reading)]
         entities.sort(key=lambda one: (one.start, one.kind))
-        return (*entities, *self._procedures(seen, best))
-
-    def _procedures(self, seen: Seen, best: Guess) -> list[Entity]:
-        called = seen.hits["procedures"]
-        if best.intent not in (_ASKS_PROCEDURE if called else _ALWAYS_ABOUT_ONE):
-            return []
-        ranked = rank(called, self.model.ask("procedure", seen.found))
-        return procedures(seen.reading, ranked)
+        return (*entities, *self.ranking.asked(reading, seen.hits["procedures"], best.intent))
 
 
 def _apart(one: Entity, others: Sequence[Entity]) -> bool:

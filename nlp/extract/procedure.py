@@ -1,66 +1,88 @@
-"""Which procedure is meant: what people call each one, together with a trained ranking."""
+"""Which procedure is meant: a trained ranking over the words used and the names people have for each."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from nlp.normalise import Reading
 from nlp.phrases import Hit
 from nlp.types import Entity
 
-_CALLED = 0.35  # how much a name found in the text weighs beside the trained chances
+RANKING = Path(__file__).parent.parent / "data" / "procedures.npz"
+Codes = npt.NDArray[np.int64]
+
 _MOST = 4
 _LEAST = 0.05
+_MOST_WORDS = 120
+_ABOUT_ONE = frozenset({"ask_procedure", "book_appointment", "request_home_visit"})
+_NEVER = frozenset({"report_issue", "emergency", "greeting_or_thanks"})
+_SURE = 0.5  # of other messages: named by its words, or as sure as this
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A procedure, its share of belief, and the words that named it."""
+class Ranking:
+    """Learnt weights: a row of small integers for each thing observed, a column for each procedure."""
 
-    id: str
-    confidence: float
-    hit: Hit | None
+    ids: tuple[str, ...]
+    known: Codes
+    rows: npt.NDArray[np.int8]
+    scale: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
+    temperature: float
+    examples: str  # the mark of the lines it was learnt from
+
+    @classmethod
+    def load(cls, path: Path = RANKING) -> Ranking:
+        with np.load(path, allow_pickle=False) as kept:
+            ids = tuple(str(one) for one in kept["ids"])
+            heat, mark = float(kept["temperature"]), str(kept["examples"])
+            return cls(ids, kept["known"], kept["rows"], kept["scale"], kept["bias"], heat, mark)
+
+    def chances(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, float]:
+        """How likely each procedure is, given that one is meant. `hits`: the phrases of data/procedures.toml."""
+        seen = observe(reading, hits)
+        at = np.minimum(np.searchsorted(self.known, seen), len(self.known) - 1)
+        rows = self.rows[at[self.known[at] == seen]]
+        margins = rows.sum(axis=0, dtype=np.int32) * self.scale / np.sqrt(max(len(seen), 1)) + self.bias
+        raised = np.exp((margins - margins.max()) / self.temperature)
+        return dict(zip(self.ids, (raised / raised.sum()).tolist(), strict=True))
+
+    def asked(self, reading: Reading, hits: Sequence[Hit], intent: str) -> list[Entity]:
+        """The procedures a message may be about, best first; of most messages that ask for none, nothing."""
+        if intent in _NEVER:
+            return []
+        chances = self.chances(reading, hits)
+        if intent not in _ABOUT_ONE and not hits and max(chances.values()) < _SURE:
+            return []
+        best = sorted(chances, key=lambda one: (-chances[one], one))[:_MOST]
+        told = [best[0], *(one for one in best[1:] if chances[one] >= _LEAST)]
+        return [_entity(reading, one, round(chances[one], 4), hits) for one in told]
 
 
-def rank(found: Sequence[Hit], chances: dict[str, float]) -> list[Named]:
-    """Procedures by belief: longer names count more, and swallow shorter ones inside them."""
-    hits = _outermost(found)
-    called: dict[str, tuple[float, Hit]] = {}
-    for hit in hits:
-        weight = (hit.last - hit.first) ** 1.5
-        old = called.get(hit.name)
-        called[hit.name] = (max(weight, old[0]) + (0.3 if old else 0), hit) if old else (weight, hit)
-    total = sum(weight**2 for weight, _ in called.values()) or 1.0
-    beliefs = []
-    for one in called.keys() | chances.keys():
-        share = called[one][0] ** 2 / total if one in called else 0.0
-        trained = chances.get(one, 0.0)
-        belief = _CALLED * share + (1 - _CALLED) * trained if chances else share
-        beliefs.append(Named(one, round(belief, 4), called[one][1] if one in called else None))
-    beliefs.sort(key=lambda named: (-named.confidence, named.id))
-    return [beliefs[0], *(named for named in beliefs[1:_MOST] if named.confidence >= _LEAST)] if beliefs else []
+def observe(reading: Reading, hits: Sequence[Hit]) -> Codes:
+    """Numbers of what is there, each once: words, marked words, pairs of words, names of procedures and their length."""
+    words = reading.words[:_MOST_WORDS]
+    plain = ["#" if word.plain.isdigit() else word.plain for word in words]
+    seen = {f"w{word}" for word in plain}
+    seen.update(f"m{word.marked}" for word in words if word.marked != word.plain)
+    seen.update(f"2{one} {other}" for one, other in pairwise(plain))
+    seen.update(f"p{hit.name}" for hit in hits)
+    seen.update(f"P{hit.name} {hit.last - hit.first}" for hit in hits)
+    return np.sort(np.array([zlib.crc32(one.encode()) for one in seen], dtype=np.int64))
 
 
-def _outermost(hits: Sequence[Hit]) -> list[Hit]:
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other.first <= hit.first and hit.last <= other.last and (other.last - other.first) > (hit.last - hit.first)
-            for other in hits
-        )
-    ]
-
-
-def procedures(reading: Reading, ranked: Sequence[Named]) -> list[Entity]:
-    """As entities; without words of its own a procedure spans nothing (0 to 0)."""
-    words = reading.words
-    found = []
-    for named in ranked:
-        if named.hit is None:
-            found.append(Entity("procedure", "", 0, 0, named.id, named.confidence))
-            continue
-        start, end = words[named.hit.first].start, words[named.hit.last - 1].end
-        found.append(Entity("procedure", reading.typed[start:end], start, end, named.id, named.confidence))
-    return found
+def _entity(reading: Reading, procedure: str, chance: float, hits: Sequence[Hit]) -> Entity:
+    """Over the longest words that named it; without words of its own a procedure spans nothing (0 to 0)."""
+    named = [hit for hit in hits if hit.name == procedure]
+    if not named:
+        return Entity("procedure", "", 0, 0, procedure, chance)
+    hit = max(named, key=lambda one: one.last - one.first)
+    start, end = reading.words[hit.first].start, reading.words[hit.last - 1].end
+    return Entity("procedure", reading.typed[start:end], start, end, procedure, chance)
