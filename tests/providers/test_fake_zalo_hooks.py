@@ -220,7 +220,7 @@ async def test_the_console_may_switch_events_off_and_filter_words(zalo: FakeZalo
 async def test_behaviour_22_a_tap_arrives_as_text_and_is_an_interaction(
     zalo: FakeZalo, api: Api, lan: Resident, ward: Ward, kind: str
 ) -> None:
-    await lan.says("chào")
+    await lan.says("chào", quote="m0000")
     url = {"title": "Web", "type": "oa.open.url", "payload": {"url": "https://dichvucong.gov.vn"}}
     await api.cs(lan, {"text": "Việc gì ạ?", **template(buttons=[query("Báo hỏng", "#PA", kind), url])})
     lan.last_spoke(47 * 3600)
@@ -229,6 +229,7 @@ async def test_behaviour_22_a_tap_arrives_as_text_and_is_an_interaction(
     await lan.taps("Báo hỏng")
     await zalo.settled()
     assert ward.texts == ["chào", "#PA", "#PA"]
+    assert ward.events[0]["message"]["quote_msg_id"] == "m0000"
     with pytest.raises(AssertionError, match="opens something"):
         await lan.taps(1)
     with pytest.raises(AssertionError, match="no button"):
@@ -304,6 +305,9 @@ async def test_behaviour_24_media_are_fetched_without_a_token_and_are_gone_after
     await zalo.advance(24 * 3600 + 1)
     async with api.session.get(url) as answer:
         assert answer.status == 404
+    zalo.faults.media_gone = 410
+    async with api.session.get(url) as answer:
+        assert answer.status == 410
 
 
 async def test_behaviour_24_groups_and_visitors(zalo: FakeZalo, lan: Resident, ward: Ward) -> None:

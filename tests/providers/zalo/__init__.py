@@ -3,8 +3,9 @@
 In a test::
 
     async with FakeZalo(hook=f"{ward}/hook/zalo-oa") as fake:   # or later: fake.app.hook.url = ...
-        settings = Settings(**fake.settings())                  # zalo_app_id ... zalo_bot_base; tokens are fake.oa.access_token
-        lan = fake.oa.user("5000000000000000005", "Lan")        # and fake.oa.refresh_token
+        settings = Settings(**fake.settings())                  # zalo_app_id ...; for the bot **fake.bot_settings()
+        pair = fake.oa.access_token, fake.oa.refresh_token      # as pasted from the API Explorer
+        lan = fake.oa.user("5000000000000000005", "Lan")
         await lan.follows()
         await lan.says("đèn tắt")                               # also sends_photo, sends_location, submits_info ...
         sent = await fake.wait_for(lan, lambda one: "Dạ" in one.text)

@@ -25,11 +25,10 @@ async def run(asked: argparse.Namespace) -> None:
     )
     fake.bot.allow_local_hooks = True
     lan, hoa = fake.oa.user(), fake.oa.user("5000000000000000006", "Hoà")
-    group = fake.oa.group(members=[hoa])
+    fake.oa.group(members=[hoa])
     async with fake:
-        lines = [f"PHUONGOI_{name.upper()}={value}" for name, value in fake.settings().items()]
+        lines = [f"PHUONGOI_{name.upper()}={value}" for name, value in (fake.settings() | fake.bot_settings()).items()]
         lines += [
-            f"PHUONGOI_ZALO_GMF_GROUP_ID={group.id}",
             f"# the token pair to paste: {fake.oa.access_token} {fake.oa.refresh_token}",
             f'# to speak: curl -d \'{{"text": "đèn tắt"}}\' {fake.url}/_fake/users/{lan.id}/says',
             f"# what was sent: curl {fake.url}/_fake/sent?to={lan.id}",

@@ -129,8 +129,9 @@ class FakeZalo:
         return self.url
 
     def settings(self) -> dict[str, str]:
-        """What the ward is told, by the names of the reference's §11, small and without the prefix."""
-        return {
+        """What the ward is told of the OA, by the names of the reference's §11, small and without the prefix."""
+        group = {"zalo_gmf_group_id": next(iter(self.oa.groups))} if self.oa.groups else {}
+        return group | {
             "zalo_app_id": self.app.id,
             "zalo_app_secret": self.app.secret,
             "zalo_oa_id": self.oa.id,
@@ -139,10 +140,13 @@ class FakeZalo:
             "zalo_oauth_base": self.oauth_base,
             "zalo_openapi_base": self.openapi_base,
             "zalo_business_base": self.business_base,
-            "zalo_bot_token": self.bot.token,
-            "zalo_bot_secret_token": BOT_SECRET,
-            "zalo_bot_base": self.bot_base,
         }
+
+    def bot_settings(self) -> dict[str, str]:
+        """What the ward is told of the bot."""
+        group = {"zalo_bot_group_chat_id": next(iter(self.bot.groups))} if self.bot.groups else {}
+        bot = {"zalo_bot_token": self.bot.token, "zalo_bot_base": self.bot_base}
+        return group | bot | {"zalo_bot_secret_token": BOT_SECRET}
 
     @web.middleware
     async def _front(
@@ -163,7 +167,7 @@ class FakeZalo:
     async def _media(self, request: web.Request) -> web.Response:
         data = self.world.download(request.match_info["name"])
         if data is None:
-            return web.Response(status=404)
+            return web.Response(status=self.faults.media_gone)
         return web.Response(body=data, content_type="application/octet-stream")
 
     # ---- time ----

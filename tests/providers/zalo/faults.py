@@ -32,6 +32,7 @@ class Faults:
     state_echoed: bool = True  # whether the consent page gives back `state`
     night_closed: bool = False  # -133 on the business host from 22 to 6
     getoa_names_oa_id: bool = False  # "oa_id" instead of "oaid"
+    media_gone: int = 404  # what is answered for a picture that has expired; no source says, 403 and 410 are likely too
     quota_has_cs_reply: bool = False  # as before March 2026
     quota_always: bool = False  # else every third answer leaves `quota` out
     refusals: list[Order] = field(default_factory=list)
