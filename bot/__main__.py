@@ -103,6 +103,19 @@ def failed(replay: Annotated[int, typer.Option(help="number of a message to take
     failed_messages(replay)
 
 
+@app.command()
+def corrections(
+    what: Annotated[str, typer.Argument(help="export writes what may be learnt; none: list")] = "",
+    file: Annotated[Path | None, typer.Argument(help="JSON lines, as scripts/train --also takes them")] = None,
+    since: Annotated[str, typer.Option(help="only those from this day on: 2026-11-01")] = "",
+    min_agree: Annotated[int, typer.Option(min=1, help="how many people must say the same of a text")] = 1,
+) -> None:
+    """List or export what residents and officials corrected, without anything personal."""
+    from bot.commands.corrections import corrections_command
+
+    corrections_command(what, file, since=since, min_agree=min_agree)
+
+
 @procedures.command(name="check")
 def procedures_check(days: Annotated[int, typer.Option(help="evidence older than this is old")] = 180) -> None:
     """Say what is wrong or old in the procedures."""

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select
 
 from storage.db import Tx
-from storage.models import Consent, Correction
+from storage.models import Consent, Correction, Person
 from storage.rows import as_noun, table, values
 
-CORRECTION, CONSENT = table(Correction), table(Consent)
+CORRECTION, CONSENT, PERSON = table(Correction), table(Consent), table(Person)
 _CONSENTS = select(CONSENT.c.withdrawn_at).where(CONSENT.c.person_id == bindparam("person"))
 
 
@@ -38,3 +38,11 @@ def corrections_of(tx: Tx, ward: str, since: datetime | None = None) -> list[Cor
     if since is not None:
         query = query.where(CORRECTION.c.at >= since)
     return [as_noun(Correction, row) for row in tx.execute(query)]
+
+
+def names_of_writers(tx: Tx, ward: str) -> dict[int, str]:
+    """The names, where they are known, of those whose words are kept: they must not stand in an example."""
+    query = select(PERSON.c.id, PERSON.c.name).where(
+        PERSON.c.ward == ward, PERSON.c.id.in_(select(CORRECTION.c.person_id)), PERSON.c.name.is_not(None)
+    )
+    return {int(row.id): str(row.name) for row in tx.execute(query)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.commands.corrections import lessons_of
 from bot.commands.play import Player
 from bot.rehearsal import CHANNEL, GROUP, Rehearsal
 from handlers import state
@@ -175,6 +176,9 @@ class Stage:
                 return (
                     ", ".join(f"{one.understood}>{one.corrected} {one.by}" for one in corrections_of(tx, ward)) or "-"
                 )
+            if name == "exported":
+                told = lessons_of(tx, self.rehearsal.house.ward, self.rehearsal.house.understand)
+                return ", ".join(f"{one.text} = {one.label}" for one in told if not one.why_not) or "-"
             if name == "alarms":
                 return ", ".join(row.kind for row in tx.execute(table(Alarm).select())) or "-"
             thread = open_thread(
