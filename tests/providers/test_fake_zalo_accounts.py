@@ -111,6 +111,13 @@ async def test_behaviour_15_quota_night_and_money(zalo: FakeZalo, api: Api, lan:
     assert (await by_phone(api))["error"] == -136
 
 
+async def test_the_business_host_has_its_own_numbers_for_what_the_console_lacks(zalo: FakeZalo, api: Api) -> None:
+    zalo.oa.verified = False
+    assert (await by_phone(api))["error"] == -135
+    zalo.oa.verified, zalo.oa.app_active = True, False
+    assert (await by_phone(api))["error"] == -103
+
+
 async def test_template_calls_do_not_use_up_the_oas_rate_and_hashes_do_for_phones(
     zalo: FakeZalo, api: Api, lan: Resident
 ) -> None:

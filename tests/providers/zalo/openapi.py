@@ -104,13 +104,16 @@ class Gate:
         if code := self.faults.refusal(path):
             raise Refused(code, "as ordered")
         if route.strict:
-            check_state(oa)
+            self.check_state(oa)
         elif oa.disabled:
             raise Refused(-204, "OA is disabled")
         return await route.act(await self.read(oa, request))
 
     async def read(self, oa: Oa, request: web.Request) -> Call:
         return await read_call(oa, request)
+
+    def check_state(self, oa: Oa) -> None:
+        check_state(oa)
 
     # ---- who calls ----
 

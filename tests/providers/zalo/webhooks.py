@@ -14,7 +14,9 @@ import aiohttp
 from .shapes import Json
 from .world import App, Hook, World
 
-LADDER = (30, 300, 900, 1800, 3600)  # seconds after the first sending: "off after about an hour of failures"
+# Seconds after the first sending ("off after about an hour of failures"); counted from each attempt to the next it
+# would be (30, 330, 1230, 3030, 6630), which `Webhooks.ladder` takes as well.
+LADDER = (30, 300, 900, 1800, 3600)
 TICK = 0.02
 
 
