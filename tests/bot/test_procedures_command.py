@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,9 @@ def test_check_says_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[st
 
 def test_show_prints_every_question_answer_and_fact() -> None:
     procedure = procedures.read_book().procedures["khai-sinh"]
-    console = Console(width=400, record=True, quiet=True)
-    console.print(procedures.tree_of(procedure))
-    shown = console.export_text()
+    screen = StringIO()
+    Console(width=400, file=screen).print(procedures.tree_of(procedure))
+    shown = screen.getvalue()
     for question in procedure.questions:
         assert question.ask in shown
         assert all(label in shown for label in question.answers.values())

@@ -38,10 +38,10 @@ def test_nothing_is_wrong_at_all(book: Book) -> None:
 
 
 def test_all_procedures_load_in_time() -> None:
-    def timed() -> float:
-        started = time.perf_counter()
+    def timed() -> float:  # of the processor, whatever else this machine does
+        started = time.process_time()
         load()
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert min(timed() for _ in range(3)) < LOADS_IN_SECONDS
 
