@@ -140,6 +140,56 @@ def procedures_new(procedure: Annotated[str, typer.Argument(help="its id, such a
     new_procedure(procedure)
 
 
+zalo = typer.Typer(no_args_is_help=True, help="Let the program act for the ward's Zalo Official Account.")
+app.add_typer(zalo, name="zalo")
+
+
+@zalo.command()
+def authorize(
+    callback: Annotated[
+        str, typer.Option(help="the address (or code) after consent; empty: print the link and ask")
+    ] = "",
+) -> None:
+    """Walk an admin of the OA through Zalo's consent page and store the tokens."""
+    from bot.commands.zalo import authorise
+
+    authorise(callback)
+
+
+@zalo.command()
+def token() -> None:
+    """Store a pair of tokens copied from the API Explorer of developers.zalo.me."""
+    from getpass import getpass
+
+    from bot.commands.zalo import paste_tokens
+
+    paste_tokens(getpass if sys.stdin.isatty() else lambda _: sys.stdin.readline())
+
+
+@procedures.command(name="check")
+def procedures_check(days: Annotated[int, typer.Option(help="evidence older than this is old")] = 180) -> None:
+    """Say what is wrong or old in the procedures."""
+    from bot.commands.procedures import check_procedures
+
+    check_procedures(days)
+
+
+@procedures.command(name="show")
+def procedures_show(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
+    """Show one procedure as a tree."""
+    from bot.commands.procedures import show_procedure
+
+    show_procedure(procedure)
+
+
+@procedures.command(name="new")
+def procedures_new(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
+    """Begin the file of a new procedure."""
+    from bot.commands.procedures import new_procedure
+
+    new_procedure(procedure)
+
+
 def main() -> None:
     """Run a command; what is the user's to mend comes as one sentence without a traceback."""
     from sqlalchemy.exc import SQLAlchemyError

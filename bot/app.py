@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,11 @@ from pydantic import TypeAdapter, ValidationError
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import GROUP, Web
+from bot.channels.zalo_api import ZaloApi
+from bot.channels.zalo_events import Account
+from bot.channels.zalo_oa import ZaloGroup, ZaloOA
+from bot.channels.zalo_photos import ZaloPhotos
+from bot.channels.zalo_sign import Signature
 from bot.inbox import Inbox, Turns, real_now
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
@@ -22,6 +27,9 @@ from bot.reminders import Reminding
 from bot.routing import Routing
 from bot.settings import Settings, SettingsError
 from bot.ward_process import WardProcess
+from bot.zalo import AccountAlarms, AccountManners, Zalo
+from bot.zalo_oauth import Oauth
+from bot.zalo_tokens import Tokens
 from handlers.categories import load_taxonomy
 from handlers.ports import Understander
 from handlers.rules.deadlines import Calendar
@@ -135,8 +143,12 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     channels: dict[tuple[str, str], Channel] = {("web", ward): web for ward, web in webs.items()}
     if telegram:
         channels["telegram", telegram.account] = telegram
-    houses = {ward: _with_groups(house, settings, telegram) for ward, house in houses.items()}
+    zalo_ward = _ward_of_zalo(settings, houses)
+    houses = {ward: _with_groups(house, settings, telegram, zalo_ward) for ward, house in houses.items()}
     db = open_database(settings)
+    zalo = make_zalo(settings, houses, db, clock)
+    if zalo:
+        channels |= {(one.name, one.account): one for one in (zalo.oa, zalo.group) if one}
     turns = Turns(houses, clock, secrets.randbelow)
     outbox = Outbox(db, channels, photos, clock, Routing(db, houses, channels, paid=settings.zalo_paid_cs))
     inbox = Inbox(db, turns, outbox.wake)
@@ -144,7 +156,7 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     reminding = Reminding(db, clock, inbox.unread)
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
-        inbox=inbox, outbox=outbox, media=media, reminding=reminding, clock=clock,
+        inbox=inbox, outbox=outbox, media=media, reminding=reminding, clock=clock, zalo=zalo,
     )  # fmt: skip
 
 
@@ -161,11 +173,47 @@ def make_telegram(settings: Settings, houses: Mapping[str, House]) -> Telegram |
     )  # fmt: skip
 
 
-def _with_groups(house: House, settings: Settings, telegram: Telegram | None) -> House:
-    """The officials' groups of a ward: its web page always, its Telegram group when there is one."""
+def make_zalo(
+    settings: Settings, houses: Mapping[str, House], db: Database, clock: Callable[[], datetime]
+) -> Zalo | None:
+    """The Official Account with its officials' group, when there is an app."""
+    if not settings.zalo_app_id:
+        return None
+    ward, oa_id = _ward_of_zalo(settings, houses), settings.zalo_oa_id
+    alarms = AccountAlarms(db, ward, clock)
+    tokens = Tokens(db=db, ward=ward, oa_id=oa_id, oauth=Oauth.of(settings), alarms=alarms, clock=clock)
+    api = ZaloApi(
+        openapi=settings.zalo_openapi_base, business=settings.zalo_business_base, keys=tokens, alarms=alarms, clock=clock,
+        app_secret=settings.zalo_app_secret, proof=settings.zalo_oa_appsecret_proof,
+    )  # fmt: skip
+    photos = ZaloPhotos(api, settings.zalo_oa_upload_version)
+    oa = ZaloOA(
+        ward=ward, account=Account(oa_id, settings.zalo_gmf_group_id, settings.zalo_oa_anonymous), api=api, photos=photos,
+        manners=AccountManners(db, oa_id, settings.zalo_oa_buttons, clock), button_kind=settings.zalo_oa_button_kind,
+        most_bytes=settings.max_photo_bytes, face=(houses[ward].ward.name, settings.zalo_oa_cover_url),
+    )  # fmt: skip
+    either = oa_id if settings.zalo_oa_signature_id == "either" else ""
+    return Zalo(
+        db=db, oa=oa, group=ZaloGroup(oa=oa, api=api, photos=photos) if settings.zalo_gmf_group_id else None, api=api,
+        tokens=tokens, alarms=alarms, signature=Signature(settings.zalo_app_id, settings.zalo_webhook_secret, either),
+        takeover=timedelta(minutes=settings.zalo_oa_takeover_minutes),
+    )  # fmt: skip
+
+
+def _ward_of_zalo(settings: Settings, houses: Mapping[str, House]) -> str:
+    ward = settings.zalo_ward or next(iter(houses))
+    if ward not in houses:
+        raise SettingsError(f"PHUONGOI_ZALO_WARD={ward!r}: no ward file has this id")
+    return ward
+
+
+def _with_groups(house: House, settings: Settings, telegram: Telegram | None, zalo_ward: str) -> House:
+    """The officials' groups of a ward: its web page always, its Telegram and Zalo groups when there are any."""
     groups = [Address("web", house.ward.id, GROUP)]
     if telegram and telegram.ward == house.ward.id and settings.telegram_group:
         groups.insert(0, Address("telegram", telegram.account, settings.telegram_group))
+    if settings.zalo_gmf_group_id and house.ward.id == zalo_ward:
+        groups.insert(0, Address(ZaloGroup.name, settings.zalo_oa_id, settings.zalo_gmf_group_id))
     return replace(house, groups=tuple(groups))
 
 

@@ -20,7 +20,7 @@ from handlers import engine, state
 from handlers.rules.codes import make_code
 from handlers.turn import House, Turn
 from handlers.types import Message, address_of, pack, unpack
-from storage import mail
+from storage import mail, takeovers
 from storage.alarms import raise_alarm
 from storage.call_list import CallList
 from storage.conversations import open_thread, save_state
@@ -35,6 +35,7 @@ from storage.tickets import Tickets
 log = structlog.get_logger("inbox")
 
 TURNS_A_COMMIT = 24  # more would keep new messages waiting for their acknowledgement
+TAKEN_OVER = frozenset({"zalo_oa"})  # channels that tell when a person answers by the provider's own means
 REST_SECONDS = 1.0  # after the database failed
 
 
@@ -122,7 +123,7 @@ class Turns:
             tx,
             ward=row.ward,
             talk=row.talk,
-            channel=row.channel,
+            channel=message.address.alone("").channel,
             account=row.account,
             user=message.user,
             now=now,
@@ -135,7 +136,7 @@ class Turns:
             reminders=Reminders(tx, row.ward),
             filings=Filings(tx, row.ward), calls=CallList(tx, row.ward),
         )  # fmt: skip
-        said = engine.handle(turn)
+        said = [] if _left_to_a_person(tx, turn) else engine.handle(turn)
         heard_at = None if message.kind == "notice" else min(message.sent_at, now)
         save_state(tx, thread, state.dump(turn.state), now, heard_at)
         mail.post(tx, [line.letter for line in said], now, answers=row.id)
@@ -156,6 +157,20 @@ class Turns:
                 )
             mail.finish(tx, [row.id], now, error=reference)
             raise_alarm(tx, row.ward, "bug", ref=reference, detail=f"inbox {row.id}", now=now)
+
+
+def _left_to_a_person(tx: Tx, turn: Turn) -> bool:
+    """Somebody of the ward answers in this chat by the provider's own means: the message is kept, and theirs.
+    Danger is answered all the same, and from then on the program speaks again."""
+    here, message = turn.message.address, turn.message
+    if here.channel not in TAKEN_OVER or message.kind == "notice" or message.in_group:
+        return False
+    if takeovers.until(tx, here.channel, here.account, here.chat, turn.now) is None:
+        return False
+    if message.text and turn.house.understand(message.text, turn.now).emergency:
+        takeovers.end(tx, here.channel, here.account, here.chat)
+        return False
+    return True
 
 
 class Inbox:

@@ -248,7 +248,7 @@ class Outbox:
         if under.doubts >= UNKNOWN_TRIES:
             self._alarm(row, "send_unknown", str(row.id), row.channel)
             return mail.Outcome(row.id, "unknown", error=why, tries=row.tries + 1)
-        if failure.at_most is not None and under.failures >= failure.at_most:
+        if failure.at_most and under.failures >= failure.at_most:
             return await self._to_call(row, "refused", why)
         return self._again(row, under, failure, why)
 
@@ -315,4 +315,5 @@ def _letter(row: mail.Due, photos: tuple[Photo, ...], route: str) -> Letter:
         row.id, row.chat, body["text"], tuple((choice, label) for choice, label in body.get("buttons", ())), photos,
         edits=row.edits or "", reply_to=body.get("reply_to", ""), kind=row.kind, toast=body.get("toast", ""),
         force_reply=body.get("force_reply", False), card=body.get("card", {}), about=row.about, route=route,
+        brief=body.get("brief", ""), wants=body.get("wants", ""),
     )  # fmt: skip

@@ -182,8 +182,8 @@ def _leaders(tx: Tx, house: House) -> list[Address]:
     officials = Officials(tx, house.ward.id)
     leaders = [one.id for one in officials.all() if one.role == "leader" and one.active and one.id]
     return [
-        Address(group.channel, group.account, user)
+        group.alone(user)
         for leader in leaders
         for group in house.groups
-        for user in officials.private_chats(leader, group.channel)
+        for user in officials.private_chats(leader, group.alone("").channel)
     ]

@@ -19,6 +19,7 @@ from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
 from bot.reminders import Reminding
 from bot.settings import Settings
+from bot.zalo import Zalo
 from handlers.turn import House
 from storage.db import Database
 
@@ -45,6 +46,7 @@ class WardProcess:
     media: Media
     reminding: Reminding
     clock: Callable[[], datetime]
+    zalo: Zalo | None = None
 
     @property
     def house(self) -> House:
@@ -77,6 +79,8 @@ class WardProcess:
         self.inbox.unread.set()
         self.outbox.wake.set()
         self.media.wake.set()
+        if self.zalo:
+            self.zalo.tick()
         self.reminding.wake.set()
 
     async def run(self, roles: Collection[str], stop: asyncio.Event) -> None:
@@ -85,6 +89,8 @@ class WardProcess:
             await self.telegram.open()
             if self.settings.telegram_mode == "webhook" and self.settings.public_url:
                 await self.telegram.register(self.settings.public_url)
+        if self.zalo:
+            await self.zalo.open()
         scheduler = start_ticking(self.tick)
         self.tick()
         tasks = [asyncio.create_task(loop) for loop in self.loops(roles)]
@@ -100,3 +106,5 @@ class WardProcess:
             await asyncio.gather(waiting, *tasks, return_exceptions=True)
             if self.telegram:
                 await self.telegram.close()
+            if self.zalo:
+                await self.zalo.close()

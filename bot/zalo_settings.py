@@ -56,6 +56,11 @@ class ZaloSettings(BaseSettings):
     zalo_oa_takeover_minutes: int = Field(
         30, ge=0, description="how long the bot is silent in a chat where a person answered in OA Manager; 0: never"
     )
+    zalo_oa_cover_url: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="picture on Zalo's request for contact details; empty: not requested",
+    )
     zalo_oa_anonymous: bool = Field(True, description="answer people who write from a web widget without an account")
     zalo_ward: str = Field("", description="id of the ward the OA belongs to; empty: the only or first one")
     zalo_paid_cs: bool = Field(False, description="may messages be sent that cost money: from 48 hours to 7 days")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers import router
@@ -58,7 +58,10 @@ def _joined(turn: Turn, replies: list[Reply]) -> Said:
     photos = [photo for reply in replies for photo in reply.photos]
     force = any(reply.force_reply for reply in replies)
     purpose = next((reply.purpose for reply in replies if reply.purpose), "")
-    letter = _letter(turn, turn.message.address, text, buttons, photos, about=about, purpose=purpose, force_reply=force)
+    wants = next((reply.wants for reply in replies if reply.wants), "")
+    letter = _letter(
+        turn, turn.message.address, text, buttons, photos, about=about, purpose=purpose, force_reply=force, wants=wants,
+    )  # fmt: skip
     return Said(letter, tuple(reply.key for reply in replies), turn.message.address, _labels(buttons))
 
 
@@ -68,9 +71,11 @@ def _single(turn: Turn, reply: Reply) -> Said:
         [b.choice, turn.house.wording.say(b.key, reply.language or turn.language, **dict(b.values))]
         for b in reply.buttons
     ]
+    brief = _text(turn, replace(reply, key=reply.brief)) if reply.brief else ""
     letter = _letter(
         turn, to, _text(turn, reply), buttons, list(reply.photos), about=reply.about, purpose=reply.purpose,
         replaces=reply.replaces, kind=reply.kind, toast=reply.toast, card=reply.card, force_reply=reply.force_reply,
+        brief=brief,
     )  # fmt: skip
     return Said(letter, (reply.key,), to, _labels(buttons))
 

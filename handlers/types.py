@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from handlers.turn import Turn
 
 
+# Groups whose members are spoken with alone on another channel of the same account, and are known by their id there.
+ALONE = {"zalo_group": "zalo_oa"}
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a message can be sent: a chat (private or group) of one bot account on one channel."""
@@ -22,6 +26,10 @@ class Address:
         """The name of the thread with one person here; in a group each member has their own."""
         parts = (self.channel, self.account, self.chat, member)
         return "|".join(parts if member else parts[:3])
+
+    def alone(self, user: str) -> Address:
+        """The private chat of a user of this account."""
+        return Address(ALONE.get(self.channel, self.channel), self.account, user)
 
 
 def address_of(talk: str) -> Address:
@@ -135,6 +143,8 @@ class Reply:
     toast: str = ""
     force_reply: bool = False  # let the phone open its reply box on this message
     card: dict[str, Any] | None = None  # facts of a ticket card, for the group page
+    brief: str = ""  # key, with the same values: what is said of a change where messages cannot be changed
+    wants: str = ""  # contact: ask for it by the channel's own means too
     language: str | None = None
     not_before: datetime | None = None
 

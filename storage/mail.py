@@ -108,6 +108,7 @@ class SentAbout:
     about: str
     purpose: str
     answers: int | None = field(default=None)
+    offered: list[list[str]] = field(default_factory=list)  # [choice, label] of its buttons
 
 
 # --- statements of the hot path, built once: building one costs as much as running it ------------------------
@@ -341,14 +342,16 @@ def let_go(tx: Tx) -> None:
 def sent_about(tx: Tx, channel: str, account: str, chat: str, provider_id: str) -> SentAbout | None:
     """What our message with this provider id in this chat was about, if it was ours."""
     row = tx.execute(
-        select(OUTBOX.c.about, OUTBOX.c.purpose, OUTBOX.c.answers)
+        select(OUTBOX.c.about, OUTBOX.c.purpose, OUTBOX.c.answers, OUTBOX.c.body)
         .where(
             OUTBOX.c.channel == channel, OUTBOX.c.account == account, OUTBOX.c.chat == chat,
             OUTBOX.c.provider_id == provider_id,
         )
         .order_by(OUTBOX.c.id.desc())
     ).first()  # fmt: skip
-    return None if row is None else SentAbout(*row)
+    if row is None:
+        return None
+    return SentAbout(row.about, row.purpose, row.answers, (row.body or {}).get("buttons", []))
 
 
 def history(tx: Tx, channel: str, account: str, chat: str, after: int, limit: int = 200) -> list[Any]:

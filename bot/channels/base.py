@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ class Capabilities:
     max_text: int = 2000
     buttons: bool = False
     max_buttons: int = 0
+    numbered: bool = False  # the choices stand in the text although there are buttons: an old app shows none
     edit: bool = False  # can a sent message be changed
     toast: bool = False  # has a small answer to a button press
     photos: bool = False
@@ -51,6 +53,8 @@ class Letter:
     force_reply: bool = False
     card: Mapping[str, Any] = field(default_factory=dict)
     about: str = ""
+    brief: str = ""  # what is said of a change where the message itself cannot be changed
+    wants: str = ""  # contact: the person is asked for it by the channel's own means, where it has any
     route: str = ""  # which of a channel's ways it goes (handlers/rules/routes.py); empty where there is only one
 
 
@@ -59,10 +63,10 @@ class SendFailed(Exception):
 
     outcome = "retry"
 
-    def __init__(self, why: str, *, retry_after: float | None = None, at_most: int | None = None) -> None:
+    def __init__(self, why: str, *, retry_after: float | None = None, at_most: int = 0) -> None:
         super().__init__(why)
         self.retry_after = retry_after  # seconds, where the provider says so
-        self.at_most = at_most  # tries, where more would be in vain: a failure that nobody has described
+        self.at_most = at_most  # tries; 0: as often as any. A failure that nobody has described is tried in vain
 
 
 class TryLater(SendFailed):
@@ -136,12 +140,16 @@ class Channel(Protocol):
 def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
     """The letter as one or more that the channel can show: numbered choices where there are no buttons, long
     texts in parts at the ends of sentences, photos dropped where they cannot be sent."""
-    text = letter.text
+    text = unicodedata.normalize("NFC", letter.text)  # providers count what a mark apart doubles
     buttons = letter.buttons
     if letter.kind == "toast":
         return [letter] if can.toast else []
-    if not can.buttons or len(buttons) > can.max_buttons:
+    if letter.edits and letter.brief and not can.edit:
+        text, buttons = unicodedata.normalize("NFC", letter.brief), ()
+    no_buttons = not can.buttons or len(buttons) > can.max_buttons
+    if no_buttons or can.numbered:
         text = "\n".join([text, *numbered(buttons)])
+    if no_buttons:
         buttons = ()
     photos = letter.photos if can.photos else ()
     apart = photos if can.photos_apart else ()
@@ -157,6 +165,7 @@ def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
             letter.outbox_id, letter.chat, part, buttons if place == last else (), with_text if place == last else (),
             edits=letter.edits if can.edit and last == 0 else "", reply_to=letter.reply_to, kind=letter.kind,
             toast=letter.toast, force_reply=letter.force_reply and place == last, card=letter.card, about=letter.about,
+            brief=letter.brief, wants=letter.wants if place == last else "",
             route=letter.route,
         )
         for place, part in enumerate(parts)

@@ -28,7 +28,7 @@ class Rule:
     pause: float | None = None  # seconds, where the reference says so
     until: str = ""  # morning, tomorrow: for `deferred`
     stops: bool = False  # `human`: nothing else can be sent by this path either
-    most: int | None = None  # `retry`: at most so often
+    most: int = 0  # `retry`: at most so often
 
 
 _TOKEN = Rule("refresh", "the access token is not accepted")

@@ -50,7 +50,8 @@ def make_web(process: WardProcess) -> web.Application:
             web.get("/desk", desk.home), web.get("/desk/group", desk.page), web.get("/desk/ws", desk.socket),
             web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
             web.post("/desk/logout", sign_in.leave),
-            web.post("/hook/telegram", hooks.telegram),
+            web.post("/hook/telegram", hooks.telegram), web.post("/hook/zalo-oa", hooks.zalo_oa),
+            web.get(r"/zalo_verifier{token:[\w-]+}.html", hooks.zalo_verifier),
             web.get("/healthz", health.alive), web.get("/readyz", health.ready), web.get("/metrics", health.metrics),
             web.get("/favicon.ico", pages.icon), web.static("/static", here / "static"),
         ]

@@ -10,7 +10,7 @@ from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS, after
 from handlers.turn import Turn
-from handlers.types import Address, Reply
+from handlers.types import Reply
 from nlp.normalise import fold
 from storage.models import Ticket
 
@@ -152,7 +152,7 @@ def note(turn: Turn, ticket: Ticket, words: str) -> None:
 def details(turn: Turn, ticket: Ticket, _: str) -> None:
     """Everything the resident said, to the official's own chat: never to the group."""
     chat = turn.message.member or turn.message.address.chat
-    mine = Address(turn.message.address.channel, turn.message.address.account, chat)
+    mine = turn.message.address.alone(chat)
     said = [str((line.data or {}).get("text") or "") for line in turn.tickets.story(ticket) if line.actor == "resident"]
     photos = [photo.id for photo in turn.tickets.photos(ticket) if photo.id is not None]
     turn.reply(

@@ -7,7 +7,7 @@ import re
 from handlers.answers import plain
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
-from handlers.types import Address, Button, Reply
+from handlers.types import Button, Reply
 from storage.models import Call
 
 LIST_WORDS = ("can goi", "danh sach goi", "danh sach can goi", "/goi", "goi ai")
@@ -82,7 +82,7 @@ def close(turn: Turn, calls: list[Call]) -> None:
 def details(turn: Turn, call: Call) -> None:
     """The number and what could not be said, to the official's own chat: never to the group."""
     chat = turn.message.member or turn.message.address.chat
-    mine = Address(turn.message.address.channel, turn.message.address.account, chat)
+    mine = turn.message.address.alone(chat)
     turn.reply(
         Reply(
             "call-details",

@@ -31,7 +31,7 @@ def post_card(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) ->
         turn.reply(
             Reply(
                 "card", values, buttons=card_buttons(ticket), to=group, about=ticket.code,
-                purpose="card", replaces=f"card:{ticket.code}", card=card_facts(turn, ticket), language="vi",
+                purpose="card", replaces=f"card:{ticket.code}", card=card_facts(turn, ticket), brief="card-brief", language="vi",
             )
         )  # fmt: skip
 
@@ -102,8 +102,8 @@ def trusted(turn: Turn) -> list[Address]:
     """The private chats of the leaders."""
     leaders = [one.id for one in turn.officials.all() if one.role == "leader" and one.active and one.id]
     return [
-        Address(group.channel, group.account, user)
+        group.alone(user)
         for leader in leaders
         for group in turn.house.groups
-        for user in turn.officials.private_chats(leader, group.channel)
+        for user in turn.officials.private_chats(leader, group.alone("").channel)
     ]

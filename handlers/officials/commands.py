@@ -11,6 +11,7 @@ from handlers.officials import acts, calls, closing
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from nlp.normalise import fold
+from storage.mail import SentAbout
 from storage.models import Ticket
 
 # The first words of an order, folded; the longest first. "xong đã thay bóng" is resolve with its answer.
@@ -67,11 +68,11 @@ def _acts_on(choice: str) -> bool:
 def take(turn: Turn) -> None:
     """An event of the officials' group. Talk among colleagues is none of ours and gets no answer."""
     turn.text = _MENTION.sub("", turn.message.text).strip()
-    turn.chosen = turn.message.choice
+    turn.chosen = turn.message.choice or _numbered(turn)
     if link(turn):
         return
     if turn.official is None:
-        if turn.message.kind == "choice" or turn.message.reply_to:
+        if turn.message.kind == "choice" or _replied(turn):
             turn.toast("group-not-registered")
         return
     if turn.message.kind == "edit":  # what was ordered stays ordered
@@ -83,6 +84,17 @@ def take(turn: Turn) -> None:
     order = None if calls.take(turn) else read(turn)
     if order is not None:
         acts.perform(turn, order.act, order.ticket, order.words)
+
+
+def _replied(turn: Turn) -> SentAbout | None:
+    """The message of ours that this one answers; a reply to a colleague is none of ours."""
+    return turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
+
+
+def _numbered(turn: Turn) -> str:
+    """The choice that a bare number names in reply to a message of ours: where there are no buttons to press."""
+    about = _replied(turn) if turn.text.isdigit() else None
+    return pick(turn.text, about.offered) if about else ""
 
 
 def link(turn: Turn) -> bool:
@@ -107,7 +119,7 @@ def _link_words(text: str) -> list[str]:
 
 def _new_order(turn: Turn) -> bool:
     """A button of a card, or words that plainly order something, while a question of ours is open."""
-    if turn.message.kind == "choice":
+    if turn.chosen:
         return turn.chosen.startswith(("t:", "call:"))
     verb, _ = _verb(turn.text)
     return bool(verb) and (find_code(turn.text) is not None or _about(turn) not in ("", turn.state.slots.get("code")))
@@ -115,10 +127,10 @@ def _new_order(turn: Turn) -> bool:
 
 def read(turn: Turn) -> Order | None:
     """The order in a message, or None when it is talk."""
-    if turn.message.kind == "choice":
+    if turn.chosen:
         kind, code, act = ([*turn.chosen.split(":", 2), "", ""])[:3]
         return Order(act, turn.tickets.by_code(code), "") if kind == "t" else None
-    about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
+    about = _replied(turn)
     verb, words = _verb(turn.text)
     if verb == "list":
         return Order("list", None, "")
@@ -160,7 +172,7 @@ def only_one(turn: Turn, verb: str) -> Ticket | None:
 
 
 def _about(turn: Turn) -> str:
-    about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
+    about = _replied(turn)
     return about.about if about else ""
 
 

@@ -16,10 +16,14 @@ import bot.app
 from bot.app import local_understander
 from handlers.ports import Understander
 from handlers.ward import Ward
+from tests.bot.oa_town import OaTown
 from tests.bot.town import Town
+from tests.bot.zalo_town import ZaloTown
 from tests.databases import POSTGRES, empty_all
 
+MakeOaTown = Callable[..., Awaitable[OaTown]]
 MakeTown = Callable[..., Awaitable[Town]]
+MakeZaloTown = Callable[..., Awaitable[ZaloTown]]
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +101,36 @@ async def make_town(understander: None, tmp_path: Path) -> AsyncIterator[MakeTow
 async def town(make_town: MakeTown, sqlite_url: str) -> Town:
     """A ward on SQLite that is told of updates by webhook, without Telegram's pace."""
     return await make_town(sqlite_url)
+
+
+@pytest.fixture
+async def make_zalo_town(understander: None, tmp_path: Path) -> AsyncIterator[MakeZaloTown]:
+    """Found a town on Zalo: the fake and a ward that runs beside it, both gone after the test."""
+    async with AsyncExitStack() as stack:
+
+        async def make(database_url: str, **facts: Any) -> ZaloTown:
+            return await stack.enter_async_context(ZaloTown(database_url, tmp_path, **facts))
+
+        yield make
+
+
+@pytest.fixture
+async def zalo_town(make_zalo_town: MakeZaloTown, sqlite_url: str) -> ZaloTown:
+    """A ward on SQLite with an Official Account that an admin has authorised, and an officials' GMF group."""
+    return await make_zalo_town(sqlite_url)
+
+
+@pytest.fixture
+async def make_oa_town(understander: None, sqlite_url: str, tmp_path: Path) -> AsyncIterator[MakeOaTown]:
+    """A ward with an Official Account on a fake Zalo."""
+    async with AsyncExitStack() as stack:
+
+        async def make(**settings: Any) -> OaTown:
+            return await stack.enter_async_context(OaTown(sqlite_url, tmp_path, **settings))
+
+        yield make
+
+
+@pytest.fixture
+async def oa_town(make_oa_town: MakeOaTown) -> OaTown:
+    return await make_oa_town()

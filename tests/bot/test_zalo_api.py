@@ -138,14 +138,14 @@ async def test_the_proof_is_sent_where_the_console_wants_it(fake: FakeZalo) -> N
 @pytest.mark.parametrize(
     ("code", "outcome", "at_most", "rung"),
     [
-        (-32, TryLater, None, ""), (-200, TryLater, 3, ""), (-99999, TryLater, 3, ""), (-217, Refused, None, ""),
-        (-230, Reroute, None, ""), (-232, Reroute, None, ""), (-211, Deferred, None, "zalo_quota -211"),
-        (-234, Deferred, None, ""), (-221, Deferred, None, "zalo_refused -221"), (-320, Deferred, None, "zalo_refused -320"),
-        (-240, Refused, None, ""),
+        (-32, TryLater, 0, ""), (-200, TryLater, 3, ""), (-99999, TryLater, 3, ""), (-217, Refused, 0, ""),
+        (-230, Reroute, 0, ""), (-232, Reroute, 0, ""), (-211, Deferred, 0, "zalo_quota -211"),
+        (-234, Deferred, 0, ""), (-221, Deferred, 0, "zalo_refused -221"), (-320, Deferred, 0, "zalo_refused -320"),
+        (-240, Refused, 0, ""),
     ],
 )  # fmt: skip
 async def test_a_refusal_becomes_an_outcome(
-    bench: Bench, code: int, outcome: type[Exception], at_most: int | None, rung: str
+    bench: Bench, code: int, outcome: type[Exception], at_most: int, rung: str
 ) -> None:
     bench.renewed = 1
     bench.fake.refuse_next(code)

@@ -419,6 +419,18 @@ card =
         [refused] Not taken · { $holder }
        *[cancelled] Withdrawn by the resident
     }
+card-brief =
+    { $code } · { $kind } · { $street }
+    { $status ->
+        [new] { $unit } · answer before { $due }
+        [accepted] { $holder } is on it · done before { $due }
+        [waiting_resident] Waiting for the resident · { $holder }
+        [resolved] { $holder } reports done · waiting for the resident to confirm
+        [reopened] REOPENED, time { $reopened } · { $unit } · done before { $due }
+        [closed] Resident confirms it is done
+        [refused] Not taken · { $holder }
+       *[cancelled] Withdrawn by the resident
+    }
 card-withdrawn = { $code } is a restricted ticket now; ward leaders handle it.
 card-restricted =
     RESTRICTED TICKET { $code } · { $kind } · answer before { $due }

@@ -419,6 +419,18 @@ card =
         [refused] Không nhận · { $holder }
        *[cancelled] Người báo đã rút
     }
+card-brief =
+    { $code } · { $kind } · { $street }
+    { $status ->
+        [new] { $unit } · trả lời trước { $due }
+        [accepted] { $holder } đang lo · xong trước { $due }
+        [waiting_resident] Chờ người dân trả lời · { $holder }
+        [resolved] { $holder } báo xong · chờ người dân xác nhận
+        [reopened] MỞ LẠI lần { $reopened } · { $unit } · xong trước { $due }
+        [closed] Người dân xác nhận đã xong
+        [refused] Không nhận · { $holder }
+       *[cancelled] Người báo đã rút
+    }
 card-restricted =
     PHIẾU HẠN CHẾ { $code } · { $kind } · trả lời trước { $due }
     Chỉ riêng anh/chị được báo. Bấm “Xem đủ”, không chuyển vào nhóm.
