@@ -134,6 +134,18 @@ async def test_behaviour_05_errors_come_without_number_or_as_text_and_answers_wi
     assert (await api.refresh(token))["refresh_token"] == zalo.oa.refresh_token
 
 
+async def test_an_admin_may_withdraw_consent_and_give_it_again(zalo: FakeZalo, api: Api) -> None:
+    access, refresh = zalo.oa.access_token, zalo.oa.refresh_token
+    zalo.oa.withdraws_consent()
+    url = f"{zalo.openapi_base}/v2.0/oa/getoa"
+    assert (await api.call("GET", url, headers={"access_token": access}))["error"] == -216
+    assert (await api.call("GET", url, headers={"access_token": ""}))["error"] == -216
+    assert [(await api.refresh(token))["error"] for token in (refresh, "")] == [-14014, -14014]
+    access, refresh = zalo.oa.consents()
+    assert (await api.call("GET", url, headers={"access_token": access}))["error"] == 0
+    assert (await api.refresh(refresh))["access_token"] == zalo.oa.access_token
+
+
 async def test_when_zalo_is_down_a_gateway_answers_or_nobody_does(zalo: FakeZalo, api: Api) -> None:
     zalo.down()
     await api.token(grant_type="refresh_token", refresh_token=zalo.oa.refresh_token)

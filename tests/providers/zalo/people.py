@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .events import Events
 from .shapes import Button, Json, Sent, new_picture
 from .webhooks import Delivery
-from .world import Group, Oa, Param, Template, User, World
+from .world import Grant, Group, Oa, Param, Template, User, World
 
 
 @dataclass(eq=False, kw_only=True)
@@ -227,6 +227,15 @@ class OfficialAccount(Oa):
         blanks = tuple(Param(param) if isinstance(param, str) else param for param in params)
         self.templates[id] = Template(id=id, name=name, params=blanks)
         return self.templates[id]
+
+    def withdraws_consent(self) -> None:
+        """The admin takes the permission back: both tokens are unknown from now on."""
+        self.grant = Grant()
+
+    def consents(self) -> tuple[str, str]:
+        """The pair that the API Explorer of the console shows; what was alive before is dead."""
+        self.world.new_grant(self)
+        return self.access_token, self.refresh_token
 
     def human_says(self, user: Resident, text: str, admin_id: str = "6000000000000000006") -> Sent:
         """An official types into OA Manager; the app is told, with who it was."""
