@@ -35,6 +35,7 @@ from handlers.ports import Understander
 from handlers.rules.deadlines import Calendar
 from handlers.turn import House
 from handlers.types import Address
+from handlers.procedures.load import load_book
 from handlers.ward import DataError, Facts, Hotline, Ward, explain, load_wards, read_toml
 from handlers.wording import load_wording
 from nlp.understand import Understander as LocalUnderstander
@@ -93,6 +94,7 @@ def load_houses(
     houses = {}
     for ward in wards.values():
         for unit in {category.unit for category in taxonomy.categories.values()} | set(ward.handlers.values()):
+    book = load_book(DATA / "procedures", DATA / "procedures_shared")
             if ward.unit(unit) is None:
                 raise DataError(f"ward {ward.id}: no unit {unit!r}; add a [[units]] block with this id")
         hotlines = national | {line.id: line for line in ward.hotlines}
@@ -101,7 +103,7 @@ def load_houses(
         houses[ward.id] = House(
             ward=ward, taxonomy=taxonomy, calendar=Calendar(ward, days_off, days_worked),
             wording=load_wording(DATA / "wording", ward.wording), hotlines=hotlines, understand=understander(ward),
-            groups=(groups or {}).get(ward.id, ()), public_url=settings.public_url,
+            groups=(groups or {}).get(ward.id, ()), book=book, public_url=settings.public_url,
         )  # fmt: skip
     return houses
 

@@ -140,6 +140,8 @@ class Turns:
         heard_at = None if message.kind == "notice" else min(message.sent_at, now)
         save_state(tx, thread, state.dump(turn.state), now, heard_at)
         mail.post(tx, [line.letter for line in said], now, answers=row.id)
+        if turn.forget:
+            mail.forget(tx, row.id)
         return Handled(turn, said)
 
     def apologise(self, tx: Tx, inbox_id: int, reference: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers.categories import Taxonomy
 from handlers.ports import Calls, Corrections, Filings, Mail, Officials, People, Reminders, Tickets, Understander
+from handlers.procedures.links import Book
 from handlers.rules.deadlines import Calendar
 from handlers.rules.reminders import good_hour, hours_for
 from handlers.state import State
@@ -30,6 +31,7 @@ class House:
     hotlines: dict[str, Hotline]
     understand: Understander
     groups: tuple[Address, ...]
+    book: Book
     public_url: str = ""
 
 
@@ -56,6 +58,7 @@ class Turn:
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words
     need: str = ""  # another need than the dialogue in progress, if the message surely voices one
+    forget: bool = False  # the message holds a secret: its words are not kept
     noticed_now: bool = False  # the privacy notice is part of this reply, so nobody can have agreed to it yet
     _meant: Understanding | None = None
 

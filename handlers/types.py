@@ -162,3 +162,22 @@ class Dialogue(Protocol):
 
     def resume(self, turn: Turn) -> bool:
         """Take the answer to what was asked; False when the message is no answer to it."""
+
+    def ask_again(self, turn: Turn) -> None:
+        """Repeat the question that is open."""
+
+    def back(self, turn: Turn) -> bool:
+        """Forget the last answer and ask for it again; False at the first question."""
+
+
+class AtOnce:
+    """A dialogue that is over when it has spoken."""
+
+    def resume(self, turn: Turn) -> bool:
+        return False
+
+    def ask_again(self, turn: Turn) -> None:
+        return None
+
+    def back(self, turn: Turn) -> bool:
+        return False

@@ -236,6 +236,11 @@ def finish(tx: Tx, inbox_ids: Sequence[int], now: datetime, error: str | None = 
     tx.execute(_FINISH, {"ids": list(inbox_ids), "now_status": status, "at": now, "why": error})
 
 
+def forget(tx: Tx, inbox_id: int) -> None:
+    """Let go of what a message said: it held a secret that the ward must never have."""
+    tx.execute(update(INBOX).where(INBOX.c.id == inbox_id).values(body=None))
+
+
 def failed(tx: Tx, limit: int = 50) -> list[Any]:
     """The newest messages that a bug kept from being answered, for replay after the fix."""
     query = select(INBOX.c.id, INBOX.c.received_at, INBOX.c.channel, INBOX.c.status, INBOX.c.error)

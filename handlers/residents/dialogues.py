@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.forms import Form
 from handlers.residents.emergency import EMERGENCY
+from handlers.residents.guide.dialogue import Guide
 from handlers.residents.human import HUMAN, TO_DESK
 from handlers.residents.legal import Legal
 from handlers.residents.mending import FIX
@@ -19,7 +20,7 @@ BY_INTENT = {
     "check_status": "tickets",
     "talk_to_human": "talk_to_human",
     "consent_or_privacy": "privacy",
-    "ask_procedure": "to_desk",
+    "ask_procedure": "guide",
     "request_home_visit": "to_desk",
     "book_appointment": "to_desk",
     "welfare_request": "to_desk",
@@ -39,4 +40,6 @@ def dialogue_named(name: str) -> Dialogue | None:
         return TicketList()
     if name == Legal.name:
         return Legal()
+    if name == Guide.name:
+        return Guide()
     return form_named(name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from handlers.officials.opening import open_ticket
 from handlers.residents.menu import HUMAN
 from handlers.turn import Turn
-from handlers.types import Button
+from handlers.types import AtOnce, Button
 
 # Violence that is not happening this minute: kept, but as a ticket that never reaches a group (operations.md §2.2).
 CONFIDED = {"domestic_violence": "emergency_violence", "child": "emergency_child"}
 
 
-class Legal:
+class Legal(AtOnce):
     """Says where and how (operations.md §3), and offers the reception desk."""
 
     name = "legal"
@@ -29,6 +29,3 @@ class Legal:
             facts = {"category": CONFIDED[kind], "what": turn.text, "restricted": kind}
             ticket = open_ticket(turn, facts | {"where": place.text if place else None})
             turn.state.relay = ticket.code
-
-    def resume(self, turn: Turn) -> bool:
-        return False

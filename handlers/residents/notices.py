@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers import flow
 from handlers.residents import reminders
-from handlers.residents.emergency import CALLED
 from handlers.residents.tickets import ANSWER, facts, resident_buttons
 from handlers.turn import Turn
 from storage.models import Ticket
@@ -26,7 +26,7 @@ def tell(turn: Turn) -> None:
         _resolved(turn, ticket, turn.message.data)
     else:
         _plain(turn, event, ticket, turn.message.data)
-    resume_question(turn)
+    flow.resume_question(turn)
 
 
 def _asked(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
@@ -58,16 +58,3 @@ def _plain(turn: Turn, event: str, ticket: Ticket, data: dict[str, Any]) -> None
     turn.say(
         f"ticket-{event}", refusal=data.get("refusal", ""), reason=data.get("text", ""), **facts(turn, ticket)
     )  # fmt: skip
-
-
-def resume_question(turn: Turn) -> None:
-    """After a notice in the middle of a dialogue, the open question is asked again."""
-    from handlers.residents.dialogues import form_named
-
-    form = form_named(turn.state.dialogue)
-    if form is None or not turn.state.asking:
-        return
-    if form.name == "emergency":  # the whole of it is said once
-        turn.ask("emergency-again", buttons=CALLED)
-    else:
-        form.ask_again(turn)

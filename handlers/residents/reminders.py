@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from handlers.residents.guide import reminding
 from handlers.turn import Turn
 
 # A teller looks at the cause as it is now and speaks, or returns False: it is no longer true.
 Teller = Callable[[Turn, dict[str, Any]], bool]
-TELLERS: dict[str, Teller] = {}
+TELLERS: dict[str, Teller] = {
+    "filing_result": reminding.result,
+    "filing_papers": reminding.papers,
+    "filing_deadline": reminding.deadline,
+}
 
 
 def tell(turn: Turn) -> None:
     """Say the reminder that came as a notice, or leave the trace of why not."""
     facts = turn.message.data
-    teller = TELLERS.get(str(facts["kind"]))
+    teller = TELLERS.get(str(facts["kind"]).partition(".")[0])
     if teller is None:
         turn.reminders.drop(int(facts["reminder"]), "this program knows no such reminder", now=turn.now)
     elif not teller(turn, facts):

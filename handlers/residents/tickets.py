@@ -14,8 +14,8 @@ from handlers.residents.menu import HUMAN, MENU, wrong_code
 from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, REOPEN_LIMIT, after
 from handlers.turn import Turn
-from handlers.types import Button
-from storage.models import Ticket
+from handlers.types import AtOnce, Button
+from storage.models import Filing, Ticket
 
 FIX_MINUTES = 10
 SURE_OTHER = 0.9  # of another kind: then it is a new report and no answer
@@ -26,7 +26,7 @@ RATINGS = ("good", "fair", "poor")
 # --- looking ----------------------------------------------------------------------------------------------
 
 
-class TicketList:
+class TicketList(AtOnce):
     """Where are my tickets: by code, or all that are open."""
 
     name = "tickets"
@@ -39,17 +39,30 @@ class TicketList:
             show_code(turn, found[0])
             return
         tickets = turn.tickets.of_person(turn.person_id, limit=5)
-        if not tickets:
+        if filings := turn.filings.of_person(turn.person_id, limit=5):
+            _show_all(turn, tickets, filings)
+        elif not tickets:
             turn.say("tickets-none", buttons=MENU)
         elif len(tickets) == 1:
             show(turn, tickets[0])
         else:
-            lines = "\n".join(turn.word("ticket-line", **facts(turn, ticket)) for ticket in tickets)
-            buttons = [Button(f"t:{t.code}:show", "label", (("text", t.code),)) for t in tickets]
+            lines, buttons = ticket_lines(turn, tickets)
             turn.say("tickets-list", lines=lines, buttons=buttons)
 
-    def resume(self, turn: Turn) -> bool:
-        return False
+
+def ticket_lines(turn: Turn, tickets: list[Ticket]) -> tuple[str, list[Button]]:
+    """Where each ticket stands, and a button to see it."""
+    lines = "\n".join(turn.word("ticket-line", **facts(turn, ticket)) for ticket in tickets)
+    return lines, [Button(f"t:{t.code}:show", "label", (("text", t.code),)) for t in tickets]
+
+
+def _show_all(turn: Turn, tickets: list[Ticket], filings: list[Filing]) -> None:
+    """ "Tôi đang làm đến đâu rồi": files first, then tickets."""
+    from handlers.residents.guide.dialogue import filing_lines
+
+    files, file_buttons = filing_lines(turn, filings)
+    lines, buttons = ticket_lines(turn, tickets)
+    turn.say("where-i-am", files=files, tickets=lines, buttons=[*file_buttons, *buttons])
 
 
 def show_code(turn: Turn, code: str) -> None:

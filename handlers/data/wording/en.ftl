@@ -277,6 +277,7 @@ parked-offer =
         [to_desk] a request to staff
         [answer_officer] an answer to staff
         [privacy] your data
+        [guide] papers
        *[other] something else
     }. Would you like to continue?
 parked-hint =
@@ -286,6 +287,7 @@ parked-hint =
         [to_desk] a request to staff
         [answer_officer] an answer to staff
         [privacy] your data
+        [guide] papers
        *[other] something else
     }. Write “continue” when you want to go on.)
 back-first = This is already the first question.
@@ -584,3 +586,381 @@ call-done-already = ({ $number }) was called already.
 call-which = It is not clear who was called. Write “đã gọi” with a ticket code or a number, such as “đã gọi 12”; for the list write “cần gọi”.
 calls-many = More people need a call. For the list write “cần gọi”.
 button-phoned = Called
+
+## Procedures: along with the resident until the result is in hand. The facts are in handlers/data/procedures (in Vietnamese).
+guide-ask-which =
+    { $known ->
+        [0] Which papers do you need? For example: birth registration, temporary residence, certified copies.
+       *[other] Which of these do you mean?
+    }
+guide-ask-alike = Several procedures have almost the same name. { $question }
+guide-ask-bundle = { $says } Which way do you prefer?
+guide-ask-again = You have begun this before: { $what }. Shall we go on?
+guide-gone = I cannot look this procedure up. Please write "talk to a person".
+guide-set-aside = I keep { $what } for you.
+guide-other =
+    { $title }:
+    { $says }
+guide-first =
+    { $title }. { $what }
+    Where: { $agency }
+    How long: { $time }
+    { $count ->
+        [1] One question
+       *[other] A few questions
+    } first, so that I list exactly your papers and fees.
+guide-question = { $question }
+guide-question-again = { $question } { $help }
+guide-card =
+    { $title }{ $perhaps ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Perhaps possible; it depends:
+            { $perhaps }
+    }
+    { $papers ->
+        [none] Papers: nothing to bring.
+       *[other]
+            Papers:
+            { $papers }
+    }{ $spared ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Not needed: { $spared }.
+    }
+    Fees:
+    { $fees }
+    Where:
+    { $agency }
+    How long:
+    { $time }{ $result ->
+        [none] { "" }
+       *[other]
+            { "" }
+            You receive: { $result }.
+    }{ $advice ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Please note:
+            { $advice }
+    }
+    { $ground }
+guide-ground =
+    { $law ->
+        [none] Checked on { $day }.
+       *[other] By { $law }. Checked on { $day }.
+    }{ $unsure ->
+        [yes] { " " }Where you see (*) I am not sure; the ward confirms it.
+       *[no] { "" }
+    }
+guide-if = { " " }(if { $case })
+guide-bring = { $bring ->
+        [fill] fill in the form
+        [original] original
+        [copy] copy
+        [photo] photo
+        [show] bring to show
+        [state] only state it
+        [sign] sign
+        [consent] agree in VNeID
+       *[nothing] not needed
+    }{ $optional ->
+        [yes] , if you have it
+       *[no] { "" }
+    }
+guide-fee =
+    { $what }: { $channel ->
+        [online] online { $online ->
+            [none] the ward confirms
+           *[other] { $online } đồng/{ $per }
+        }
+        [counter] at the counter { $counter ->
+            [none] the ward confirms
+           *[other] { $counter } đồng/{ $per }
+        }
+       *[both] online { $online ->
+            [none] the ward confirms
+           *[other] { $online } đồng/{ $per }
+        }, at the counter { $counter ->
+            [none] the ward confirms
+           *[other] { $counter } đồng/{ $per }
+        }
+    }
+guide-fee-unknown = the ward confirms
+guide-instead =
+    { $says }
+    { $ground }
+guide-not-needed =
+    You do not need this procedure. { $says }
+    { $ground }
+guide-not-entitled =
+    In this case it is not possible yet:
+    { $why }
+    { $ground }
+guide-notice = I remember what you answer and tick, only to go on with this. Write "delete my data" and it is erased.
+guide-kept = I remember this for you: { $what }. Write "continue" whenever you like.
+guide-dropped = I have let go of { $what }. Write me whenever you need anything.
+guide-line = { $what }: { $stage ->
+        [papers] { $missing ->
+            [0] getting the papers ready
+           *[other] { $missing } papers missing
+        }
+        [steps] being filed
+        [filed] filed, waiting for the result
+       *[ended] done
+    }
+where-i-am =
+    What you are working on:
+    { $files }{ $tickets ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Your tickets:
+            { $tickets }
+    }
+guide-changed =
+    Please note, { $what } has changed since last time.{ $said ->
+        [none] { "" }
+       *[other] { " " }{ $said }
+    }{ $new ->
+        [none] { "" }
+       *[other] { " " }New papers: { $new }.
+    }{ $gone ->
+        [none] { "" }
+       *[other] { " " }No longer needed: { $gone }.
+    }{ $fees ->
+        [none] { "" }
+       *[other] { " " }The fee is now: { $fees }.
+    }
+guide-aside-fees =
+    Fees:
+    { $lines }
+guide-aside-time =
+    How long:
+    { $lines }
+guide-aside-agency =
+    Where:
+    { $lines }
+guide-aside-papers =
+    Papers:
+    { $lines }
+
+guide-ask-mandate = You are doing this for { $whom }. Does that person know and agree? I write this down, for this matter only, for { $days } days.
+guide-mandate-first = Please ask { $whom } first. When they agree, write "continue".
+guide-ask-event = { $event ->
+        [birth] On which day was the baby born? I work out the deadline and remind you.
+        [death] I am sorry for your loss. On which day did your relative pass away? I work out the deadline for you.
+        [arrival] On which day did you move in? I work out the deadline and remind you.
+        [expiry] Which expiry date is on the paper? I remind you before it.
+       *[other] On which day did you receive it? I work out the deadline and remind you.
+    }
+guide-deadline = { $days ->
+        [0] Today ({ $end }) is the last day.
+       *[other] The last day is { $end }, in { $days } days.
+    }{ $reminded ->
+        [yes] { " " }I will remind you before it.
+       *[no] { "" }
+    }
+guide-deadline-over = The deadline passed on { $end }, but it can still be done.{ $late ->
+        [none] { "" }
+       *[other] { " " }{ $late }
+    }
+
+guide-ask-paper =
+    Do you have { $paper }? Needed: { $bring }.{ $looks ->
+        [none] { "" }
+       *[other] { " " }{ $looks }
+    }
+guide-where =
+    { $paper }: { $where }{ $looks ->
+        [none] { "" }
+       *[other] { " " }{ $looks }
+    }
+guide-where-unknown = I am not sure; an official can tell you.
+guide-papers =
+    { $count ->
+        [0] { $title }: you have all the papers.
+       *[other] { $title }: still missing:
+    }{ $missing ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $missing }
+    }
+guide-nudge = In { $days } days I will ask you how { $what } is coming on.
+
+guide-ask-way =
+    How would you like to file? Fees:
+    { $fees }
+guide-way-online = Online, then. The ward never asks for passwords or OTP codes, and never sends links to install an app.
+guide-way-counter = At the counter, then. Please bring your identity card.
+guide-ask-need =
+    { $question }{ $why ->
+        [none] { "" }
+       *[other] { " " }{ $why }
+    }
+guide-need-missing =
+    That is all right. These are the other ways:
+    { $ways }
+guide-home =
+    What a team at your home can do: { $team }
+    What you do yourself: { $person }
+guide-step =
+    Step { $number }/{ $count }. { $do }{ $condition ->
+        [none] { "" }
+       *[other] { " " }({ $condition })
+    }{ $screen ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $screen }
+    }
+guide-ask-stuck = What do you see on the screen? Choose, or write a few words.
+guide-rescue =
+    { $symptom }. Please try:
+    { $fix }
+    Does it work now?
+guide-rescue-alone =
+    { $symptom }. Please try:
+    { $fix }
+guide-stuck-about = Stuck: { $what }, step { $step }.{ $words ->
+        [none] { "" }
+       *[other] { " " }“{ $words }”
+    }
+guide-send-picture = Take a screenshot and send it to me. Please cover identity numbers, passwords and OTP codes.
+guide-ask-picture = Is there an identity card, a password or an OTP code in the picture? If so, I drop it at once and keep nothing.
+guide-picture-refused = I have dropped that picture and kept nothing. The ward takes no pictures of identity cards, passwords or OTP codes here.
+secret-refused = Please send passwords and OTP codes to nobody, not even to officials. I do not keep your last message. If you sent it to somebody else, change the password now.
+
+guide-ask-code = { $way ->
+        [online] All steps are done. Please copy the file code from the screen, for example H26.107-261120-0001.
+       *[other] All steps are done. Please copy the file code from the receipt, for example H26.107-261120-0001.
+    }
+guide-not-filed = When { $what } is filed, write "continue", and I will note the code and remind you of the day.
+guide-ask-promised = { $way ->
+        [online] For which day does the portal promise the result? Write the day, and I will remind you.
+       *[other] Which day is on the receipt? Write the day, and I will remind you.
+    }
+guide-ask-area = Which neighbourhood group (tổ) do you live in? The ward only counts, to know where help is needed.
+guide-filed = { $known ->
+        [yes] Noted: { $what }, result promised for { $due }. I will ask you on that day.
+       *[no] Noted: { $what } is filed. Write me when there is news.
+    } If the office asks for more, write me at once, so that no deadline is missed.
+guide-filed-stands =
+    { $what }: filed{ $code ->
+        [none] { "" }
+       *[other] , code { $code }
+    }{ $due ->
+        [none] .
+       *[other] , result promised for { $due }.
+    }{ $late ->
+        [yes] { " " }That day has passed.
+       *[no] { "" }
+    } How does it stand now?
+guide-wait = The result is promised for { $due }; please wait until then. If it is not there by that day, I will tell you how to ask.
+guide-late =
+    So { $what } is late. This is what you can do:
+    { $fix }
+guide-late-about = File is late, please ask for the resident: { $what }{ $code ->
+        [none] { "" }
+       *[other] , code { $code }
+    }
+guide-ask-came = What did the office tell you?
+guide-came-supplement = { $end ->
+        [none] Please add the papers to the same file; do not make a new one. The deadline is on the request.
+       *[other] Please add the papers by { $end } to the same file; do not make a new one. I will remind you before it.
+    }
+guide-came-draft = { $end ->
+        [none] Please read the draft carefully and answer soon. No answer counts as agreement.
+       *[other] Please read the draft carefully and answer by { $end }. No answer counts as agreement.
+    }
+guide-came-consent = { $end ->
+        [none] The head of the household or the owner agrees in VNeID.
+       *[other] The head of the household or the owner agrees in VNeID by { $end }. I will remind you before it.
+    }
+guide-ask-rating = I am glad. How was it to get { $what } done?
+guide-ask-alone = Could you do it alone next time?
+guide-end = Thank you. Write me whenever you need other papers.
+guide-remind-result =
+    Today the result of { $what } is promised{ $code ->
+        [none] { "" }
+       *[other] { " " }(code { $code })
+    }. Have you received it?
+guide-remind-papers = How are the papers for { $what } coming on?
+guide-remind-deadline = { $days ->
+        [0] Today ({ $end }) is the last day for { $what }.
+       *[other] { $days } days are left for { $what } (until { $end }).
+    } Shall we go on?
+
+guide-button-other = Something else
+guide-button-only = Only { $what }
+guide-button-anew = Begin anew
+guide-button-papers = Get the papers ready
+guide-button-how = How to file
+guide-button-later = Later
+guide-button-have = I have it
+guide-button-missing = Not yet
+guide-button-where = Where do I get it?
+guide-button-tick = Tick again
+guide-button-nudge = Remind me in 3 days
+guide-button-agreed = Yes, they agree
+guide-button-not-asked = Not asked yet
+guide-button-online = Online
+guide-button-counter = At the counter
+guide-button-home = Please come to my home
+guide-button-yes = Yes
+guide-button-no = Not yet
+guide-button-helped = Somebody helps me
+guide-button-done = Done with this step
+guide-button-stuck = I am stuck
+guide-button-screen = Send a screenshot
+guide-button-other-trouble = Another problem
+guide-button-fixed = It works
+guide-button-still = Still stuck
+guide-button-clean = No
+guide-button-secret = Yes
+guide-button-notyet = Not yet
+guide-button-got = I have received it
+guide-button-more = The office wrote to me
+guide-button-ask-office = Let an official ask
+guide-button-supplement = More papers are wanted
+guide-button-draft = A draft to check
+guide-button-consent = Waiting for the household head
+guide-button-no-need = No longer needed
+guide-button-alone-yes = Yes, alone
+guide-button-alone-perhaps = With a little help
+guide-button-alone-no = I need somebody
+
+# --- technical alarms: for the officials' group and whoever runs the machine ---
+alarm =
+    Technical notice: { $kind ->
+        [provider_down] since { $at } nothing could be sent by { $ref }. Messages are kept and go out when it works again.
+        [group_gone] the officials' group on { $ref } cannot be written to. Its cards are at /desk/group; please check its id.
+        [chat_moved] the officials' group has another id now ({ $detail }).
+        [nobody_for_restricted] a restricted ticket had no leader to go to. Please register a leader.
+        [database_failed] the database cannot be used. New messages are not taken; their channels will bring them again.
+        [zalo_reauth] Zalo wants the ward's account authorised again. Messages wait; please run “phuongoi zalo authorize”.
+        [zalo_silent] Zalo brings no messages any more. Missed ones are being fetched; please switch the Webhook on at developers.zalo.me.
+        [zalo_refused] Zalo does not let the ward's account send (code { $ref }). Messages wait; please run “phuongoi doctor”.
+        [zalo_quota] Zalo's sending quota is used up (code { $ref }). Messages wait for the next period.
+        [zalo_token] Zalo does not accept the access token (code { $ref }). Messages wait; please run “phuongoi doctor”.
+        [zalo_old_grant] Zalo's grant was not renewed for 60 days and runs out soon. Please run “phuongoi zalo authorize”.
+        [zalo_no_rotation] Zalo gave no new refresh token. Please keep an eye on it; it may have to be authorised again.
+        [zalo_refresh_unsure] nobody knows whether Zalo renewed the token. It is tried again; it may have to be authorised again.
+        [zalo_oauth_refused] Zalo refuses to renew the token. Please run “phuongoi doctor”.
+        [bug] { $count } messages could not be answered because of a fault in the program. Please run “phuongoi failed”.
+        [dead_letter] { $count } messages could not be delivered within an hour. Please run “phuongoi doctor”.
+        [send_unknown] of { $count } messages nobody knows whether they arrived.
+       *[other] { $kind } ({ $ref }).
+    }
+alarm-over =
+    Technical notice: { $kind ->
+        [provider_down] messages go out by { $ref } again.
+        [database_failed] the database works again.
+        [zalo_reauth] Zalo is authorised again, and what waited is being sent.
+        [zalo_silent] Zalo brings messages again.
+       *[other] what was wrong ({ $kind }) is well again.
+    }

@@ -277,6 +277,7 @@ parked-offer =
         [to_desk] nhờ cán bộ
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
+        [guide] làm giấy tờ
        *[other] một việc
     }. { $You } làm tiếp nhé?
 parked-hint =
@@ -286,6 +287,7 @@ parked-hint =
         [to_desk] nhờ cán bộ
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
+        [guide] làm giấy tờ
        *[other] một việc
     }, nhắn “làm tiếp” khi cần.)
 back-first = Dạ, đây là câu đầu rồi ạ.
@@ -297,6 +299,356 @@ media-voice = Dạ, em chưa nghe được tin thoại. { $You } nhắn chữ, g
 media-video = Dạ, em chưa xem được đoạn phim. { $You } gửi một tấm ảnh giúp em ạ.
 media-file = Dạ, em chưa mở được tệp này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
 media-other = Dạ, em chưa đọc được tin này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
+
+## Thủ tục: đi cùng người dân tới khi cầm kết quả. Sự kiện nằm trong handlers/data/procedures, ở đây chỉ có lời nói.
+guide-ask-which =
+    { $known ->
+        [0] Dạ, { $you } cần làm giấy tờ gì ạ? Ví dụ: khai sinh, tạm trú, chứng thực.
+       *[other] Dạ, ý { $you } là việc nào dưới đây ạ?
+    }
+guide-ask-alike = Dạ, có mấy việc tên gần giống nhau. { $question }
+guide-ask-bundle = { $says } { $You } muốn làm cách nào ạ?
+guide-ask-again = Dạ, { $you } đang làm dở: { $what }. { $You } làm tiếp nhé?
+guide-gone = Dạ, thủ tục này em chưa tra được. { $You } nhắn “gặp cán bộ” giúp em nhé.
+guide-set-aside = Dạ, em để { $what } lại đó cho { $you }.
+guide-other =
+    { $title }:
+    { $says }
+guide-first =
+    { $title }. { $what }
+    Nơi nhận: { $agency }
+    Thời gian: { $time }
+    Em hỏi { $count ->
+        [1] một câu
+       *[other] vài câu
+    } để biết đúng giấy tờ và lệ phí của { $you } ạ.
+guide-question = { $question }
+guide-question-again = { $question } { $help }
+guide-card =
+    { $title }{ $perhaps ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Có thể làm được, còn tùy:
+            { $perhaps }
+    }
+    { $papers ->
+        [none] Giấy tờ: không phải mang gì thêm.
+       *[other]
+            Giấy tờ:
+            { $papers }
+    }{ $spared ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Không phải nộp: { $spared }.
+    }
+    Lệ phí:
+    { $fees }
+    Nơi nhận:
+    { $agency }
+    Thời gian:
+    { $time }{ $result ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Nhận được: { $result }.
+    }{ $advice ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $You } nhớ:
+            { $advice }
+    }
+    { $ground }
+guide-ground =
+    { $law ->
+        [none] Em xem lại ngày { $day }.
+       *[other] Theo { $law }. Em xem lại ngày { $day }.
+    }{ $unsure ->
+        [yes] { " " }Chỗ có dấu (*) em chưa chắc, phường xác nhận lại cho { $you }.
+       *[no] { "" }
+    }
+guide-if = { " " }(nếu { $case })
+guide-bring = { $bring ->
+        [fill] điền tờ khai
+        [original] bản chính
+        [copy] bản sao
+        [photo] ảnh chụp
+        [show] mang theo để xem
+        [state] chỉ khai, không nộp
+        [sign] ký tên
+        [consent] bấm đồng ý trên VNeID
+       *[nothing] không phải nộp
+    }{ $optional ->
+        [yes] , có thì tốt
+       *[no] { "" }
+    }
+guide-fee =
+    { $what }: { $channel ->
+        [online] nộp qua mạng { $online ->
+            [none] phường xác nhận
+           *[other] { $online } đồng/{ $per }
+        }
+        [counter] tại quầy { $counter ->
+            [none] phường xác nhận
+           *[other] { $counter } đồng/{ $per }
+        }
+       *[both] nộp qua mạng { $online ->
+            [none] phường xác nhận
+           *[other] { $online } đồng/{ $per }
+        }, tại quầy { $counter ->
+            [none] phường xác nhận
+           *[other] { $counter } đồng/{ $per }
+        }
+    }
+guide-fee-unknown = phường xác nhận
+guide-instead =
+    { $says }
+    { $ground }
+guide-not-needed =
+    Dạ, { $you } không cần làm thủ tục này. { $says }
+    { $ground }
+guide-not-entitled =
+    Dạ, trường hợp này chưa làm được:
+    { $why }
+    { $ground }
+guide-notice = Dạ, em nhớ giúp những gì { $you } trả lời và đánh dấu, chỉ để làm tiếp việc này. Nhắn “xóa dữ liệu” là em xóa.
+guide-kept = Dạ, em nhớ giúp { $you }: { $what }. Khi nào muốn, { $you } nhắn “làm tiếp” ạ.
+guide-dropped = Dạ, em bỏ { $what }. { $You } cần gì cứ nhắn em.
+guide-line = { $what }: { $stage ->
+        [papers] { $missing ->
+            [0] đang chuẩn bị giấy tờ
+           *[other] còn thiếu { $missing } giấy tờ
+        }
+        [steps] đang nộp
+        [filed] đã nộp, chờ kết quả
+       *[ended] đã xong
+    }
+where-i-am =
+    Dạ, giấy tờ { $you } đang làm:
+    { $files }{ $tickets ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Phiếu của { $you }:
+            { $tickets }
+    }
+guide-changed =
+    { $You } lưu ý, { $what } có thay đổi từ lần trước.{ $said ->
+        [none] { "" }
+       *[other] { " " }{ $said }
+    }{ $new ->
+        [none] { "" }
+       *[other] { " " }Thêm giấy tờ: { $new }.
+    }{ $gone ->
+        [none] { "" }
+       *[other] { " " }Không cần nữa: { $gone }.
+    }{ $fees ->
+        [none] { "" }
+       *[other] { " " }Lệ phí nay là: { $fees }.
+    }
+guide-aside-fees =
+    Dạ, lệ phí:
+    { $lines }
+guide-aside-time =
+    Dạ, thời gian:
+    { $lines }
+guide-aside-agency =
+    Dạ, nơi nhận:
+    { $lines }
+guide-aside-papers =
+    Dạ, giấy tờ:
+    { $lines }
+
+guide-ask-mandate =
+    Dạ, { $you } làm giúp { $whom }. { $whom ->
+       *[other] Người đó có biết và đồng ý để { $you } làm giúp không ạ?
+    } Em ghi lại điều này, chỉ dùng cho việc này, trong { $days } ngày.
+guide-mandate-first = Dạ, { $you } hỏi { $whom } trước giúp em nhé. Khi { $whom } đồng ý, { $you } nhắn “làm tiếp” ạ.
+guide-ask-event = { $event ->
+        [birth] Dạ, bé sinh ngày nào ạ? Em tính hạn và nhắc giúp { $you }.
+        [death] Dạ, em xin chia buồn cùng gia đình. Người nhà mất ngày nào ạ? Em tính hạn giúp { $you }.
+        [arrival] Dạ, { $you } dọn đến ngày nào ạ? Em tính hạn và nhắc giúp.
+        [expiry] Dạ, giấy ghi hết hạn ngày nào ạ? Em nhắc trước giúp { $you }.
+       *[other] Dạ, { $you } nhận giấy đó ngày nào ạ? Em tính hạn và nhắc giúp.
+    }
+guide-deadline = { $days ->
+        [0] Dạ, hôm nay ({ $end }) là ngày cuối ạ.
+       *[other] Dạ, hạn cuối là ngày { $end }, còn { $days } ngày ạ.
+    }{ $reminded ->
+        [yes] { " " }Em sẽ nhắc { $you } trước hạn.
+       *[no] { "" }
+    }
+guide-deadline-over = Dạ, hạn đã qua từ ngày { $end }, nhưng vẫn làm được ạ.{ $late ->
+        [none] { "" }
+       *[other] { " " }{ $late }
+    }
+
+guide-ask-paper =
+    { $You } đã có { $paper } chưa ạ? Cần { $bring }.{ $looks ->
+        [none] { "" }
+       *[other] { " " }{ $looks }
+    }
+guide-where =
+    { $paper }: { $where }{ $looks ->
+        [none] { "" }
+       *[other] { " " }{ $looks }
+    }
+guide-where-unknown = chỗ này em chưa chắc, cán bộ chỉ giúp { $you } được ạ.
+guide-papers =
+    { $count ->
+        [0] Dạ, { $title }: { $you } đủ giấy tờ rồi ạ.
+       *[other] Dạ, { $title }: { $you } còn thiếu:
+    }{ $missing ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $missing }
+    }
+guide-nudge = Dạ, { $days } ngày nữa em nhắn hỏi thăm { $you } về { $what } ạ.
+
+guide-ask-way =
+    Dạ, { $you } muốn nộp cách nào ạ? Lệ phí:
+    { $fees }
+guide-way-online = Dạ, nộp qua mạng. Phường không bao giờ hỏi mật khẩu, mã OTP, không gửi đường dẫn cài ứng dụng.
+guide-way-counter = Dạ, nộp tại quầy. { $You } nhớ mang theo căn cước.
+guide-ask-need =
+    { $question }{ $why ->
+        [none] { "" }
+       *[other] { " " }{ $why }
+    }
+guide-need-missing =
+    Dạ không sao ạ. { $You } có mấy cách này:
+    { $ways }
+guide-home =
+    Dạ, tổ hỗ trợ đến nhà làm được: { $team }
+    Còn phải tự làm: { $person }
+guide-step =
+    Bước { $number }/{ $count }. { $do }{ $condition ->
+        [none] { "" }
+       *[other] { " " }({ $condition })
+    }{ $screen ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $screen }
+    }
+guide-ask-stuck = Dạ, { $you } thấy gì trên màn hình ạ? { $You } chọn, hoặc nhắn vài chữ.
+guide-rescue =
+    { $symptom }. { $You } thử giúp em:
+    { $fix }
+    Vậy được chưa ạ?
+guide-rescue-alone =
+    { $symptom }. { $You } thử giúp em:
+    { $fix }
+guide-stuck-about = Bị kẹt: { $what }, bước { $step }.{ $words ->
+        [none] { "" }
+       *[other] { " " }“{ $words }”
+    }
+guide-send-picture = Dạ, { $you } chụp màn hình rồi gửi cho em. { $You } nhớ che số căn cước, mật khẩu và mã OTP ạ.
+guide-ask-picture = Dạ, trong ảnh có căn cước, mật khẩu hay mã OTP không ạ? Có thì em bỏ ảnh ngay, không lưu.
+guide-picture-refused = Dạ, em bỏ ảnh đó rồi, không lưu lại. Phường không nhận ảnh căn cước, mật khẩu hay mã OTP qua đây ạ.
+secret-refused = Dạ, { $you } đừng gửi mật khẩu hay mã OTP cho ai, kể cả cán bộ. Em không lưu tin vừa rồi. Nếu lỡ gửi cho người khác, { $you } đổi mật khẩu ngay ạ.
+
+guide-ask-code = { $way ->
+        [online] Dạ, xong các bước rồi ạ. { $You } chép giúp em mã hồ sơ hiện trên màn hình, ví dụ H26.107-261120-0001.
+       *[other] Dạ, xong các bước rồi ạ. { $You } chép giúp em mã hồ sơ ghi trên giấy hẹn, ví dụ H26.107-261120-0001.
+    }
+guide-not-filed = Dạ, khi nào nộp xong { $what }, { $you } nhắn “làm tiếp” để em ghi mã và nhắc ngày nhận ạ.
+guide-ask-promised = { $way ->
+        [online] Dạ, cổng hẹn trả kết quả ngày nào ạ? { $You } nhắn ngày, em nhắc giúp.
+       *[other] Dạ, giấy hẹn ghi ngày nào ạ? { $You } nhắn ngày, em nhắc giúp.
+    }
+guide-ask-area = Dạ, { $you } ở tổ dân phố số mấy ạ? Phường chỉ đếm số, để biết tổ nào cần người giúp.
+guide-filed = { $known ->
+        [yes] Dạ, em ghi rồi ạ: { $what }, hẹn trả ngày { $due }. Tới ngày em hỏi thăm { $you }.
+       *[no] Dạ, em ghi rồi ạ: { $what }, đã nộp. Có tin gì mới, { $you } nhắn em nhé.
+    } Nếu cơ quan đòi bổ sung, { $you } nhắn em ngay để kịp hạn.
+guide-filed-stands =
+    { $what }: đã nộp{ $code ->
+        [none] { "" }
+       *[other] , mã { $code }
+    }{ $due ->
+        [none] .
+       *[other] , hẹn trả ngày { $due }.
+    }{ $late ->
+        [yes] { " " }Đã quá hẹn ạ.
+       *[no] { "" }
+    } Giờ thế nào rồi ạ?
+guide-wait = Dạ, hẹn trả ngày { $due }, { $you } chờ thêm giúp em nhé. Qua ngày đó mà chưa có, em chỉ cách hỏi ạ.
+guide-late =
+    Dạ, vậy là { $what } trễ hẹn rồi ạ. { $You } làm thế này:
+    { $fix }
+guide-late-about = Hồ sơ trễ hẹn, nhờ hỏi giúp: { $what }{ $code ->
+        [none] { "" }
+       *[other] , mã { $code }
+    }
+guide-ask-came = Dạ, cơ quan nhắn gì cho { $you } ạ?
+guide-came-supplement = { $end ->
+        [none] Dạ, { $you } bổ sung ngay trong hồ sơ cũ, đừng tạo hồ sơ mới. Hạn ghi trong phiếu yêu cầu ạ.
+       *[other] Dạ, { $you } bổ sung trước hết ngày { $end }, ngay trong hồ sơ cũ, đừng tạo hồ sơ mới. Em nhắc { $you } trước hạn ạ.
+    }
+guide-came-draft = { $end ->
+        [none] Dạ, { $you } đọc kỹ bản thảo rồi trả lời sớm ạ. Không trả lời là coi như đồng ý.
+       *[other] Dạ, { $you } đọc kỹ bản thảo từng dấu, trả lời trước hết ngày { $end }. Không trả lời là coi như đồng ý ạ.
+    }
+guide-came-consent = { $end ->
+        [none] Dạ, chủ hộ hoặc chủ nhà mở VNeID bấm đồng ý giúp ạ.
+       *[other] Dạ, chủ hộ hoặc chủ nhà mở VNeID bấm đồng ý trước hết ngày { $end } ạ. Em nhắc { $you } trước hạn.
+    }
+guide-ask-rating = Dạ, em mừng quá ạ. { $You } thấy làm { $what } thế nào ạ?
+guide-ask-alone = Dạ, lần sau { $you } tự làm được không ạ?
+guide-end = Dạ, em cảm ơn { $you }. Có giấy tờ gì cần làm nữa, { $you } cứ nhắn em.
+guide-remind-result =
+    Dạ, hôm nay là ngày hẹn trả kết quả { $what }{ $code ->
+        [none] { "" }
+       *[other] { " " }(mã { $code })
+    }. { $You } nhận được chưa ạ?
+guide-remind-papers = Dạ, { $you } chuẩn bị giấy tờ { $what } tới đâu rồi ạ?
+guide-remind-deadline = { $days ->
+        [0] Dạ, hôm nay ({ $end }) là hạn cuối của { $what } ạ.
+       *[other] Dạ, { $what } còn { $days } ngày là hết hạn (ngày { $end }) ạ.
+    } { $You } làm tiếp với em nhé?
+
+guide-button-other = Việc khác
+guide-button-only = Chỉ { $what }
+guide-button-anew = Bắt đầu lại
+guide-button-papers = Chuẩn bị giấy tờ
+guide-button-how = Cách nộp
+guide-button-later = Để sau
+guide-button-have = Đã có
+guide-button-missing = Chưa có
+guide-button-where = Không biết lấy ở đâu
+guide-button-tick = Đánh dấu lại
+guide-button-nudge = Nhắc tôi sau 3 ngày
+guide-button-agreed = Có, đã đồng ý
+guide-button-not-asked = Chưa hỏi
+guide-button-online = Qua mạng
+guide-button-counter = Tại quầy
+guide-button-home = Nhờ đến nhà
+guide-button-yes = Có
+guide-button-no = Chưa
+guide-button-helped = Có người làm giúp
+guide-button-done = Xong bước này
+guide-button-stuck = Bị kẹt
+guide-button-screen = Gửi ảnh màn hình
+guide-button-other-trouble = Lỗi khác
+guide-button-fixed = Được rồi
+guide-button-still = Vẫn kẹt
+guide-button-clean = Không có
+guide-button-secret = Có
+guide-button-notyet = Chưa có
+guide-button-got = Nhận được rồi
+guide-button-more = Cơ quan nhắn thêm
+guide-button-ask-office = Nhờ cán bộ hỏi giúp
+guide-button-supplement = Phải bổ sung giấy tờ
+guide-button-draft = Gửi bản thảo để xem lại
+guide-button-consent = Chờ chủ hộ đồng ý
+guide-button-no-need = Không làm nữa
+guide-button-alone-yes = Tự làm được
+guide-button-alone-perhaps = Chắc cần giúp chút
+guide-button-alone-no = Cần người giúp
 
 ## Dữ liệu cá nhân
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?

@@ -1,0 +1,159 @@
+"""What works wherever a conversation stands: buttons that name their own matter, and a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers import flow
+from handlers.answers import COMMANDS, command
+from handlers.residents import follow_up, menu, tickets, unsure
+from handlers.residents.dialogues import BY_INTENT, dialogue_named
+from handlers.residents.guide.dialogue import open_filing, open_procedure, procedure_named
+from handlers.residents.human import hand_over
+from handlers.residents.privacy import copy
+from handlers.turn import Turn
+from handlers.types import Button
+from handlers.wording import FORMS
+
+
+def button(turn: Turn) -> bool:
+    """Choices that mean the same wherever the conversation stands: t:CODE:act, f:FILE:act, p:procedure,
+    go:dialogue, as:label, form:bac."""
+    kind, _, rest = turn.chosen.partition(":")
+    if kind == "t":
+        code, _, what = rest.partition(":")
+        turn.state.park()
+        tickets.act(turn, code, what)
+        flow.after(turn)
+    elif kind == "form":
+        menu.set_form(turn, rest)
+        flow.resume_question(turn)
+    elif kind == "go":
+        _go(turn, rest)
+    elif kind in ("f", "p"):
+        _paperwork(turn, kind, rest)
+    elif kind == "as" and turn.state.unsure:
+        _meant_as(turn, rest)
+    elif turn.chosen and not turn.answer:  # a button of a question that is no longer open
+        turn.say("button-old")
+        if turn.state.dialogue:
+            flow.resume_question(turn)
+        else:
+            menu.say_menu(turn, "menu")
+    else:
+        return False
+    return True
+
+
+def _paperwork(turn: Turn, kind: str, rest: str) -> None:
+    """A button of one file (f:12:got) or one that leads to a procedure (p:khai-sinh)."""
+    turn.state.park()
+    if kind == "p":
+        open_procedure(turn, rest)
+    else:
+        number, _, what = rest.partition(":")
+        open_filing(turn, int(number) if number.isdigit() else 0, what)
+    flow.after(turn)
+
+
+def _go(turn: Turn, name: str) -> None:
+    if name == "copy":
+        copy(turn)
+    elif name == "legal_desk":
+        hand_over(turn, "", category="legal_reception")
+    elif name == "erase":
+        flow.start(turn, "privacy", {"which": "erase"})
+    elif name == "resume":
+        flow.resume_parked(turn)
+    elif name == "drop":
+        turn.state.unpark()
+        menu.say_menu(turn, "left")
+    else:
+        flow.start(turn, BY_INTENT.get(name, name), {"intent": name} if BY_INTENT.get(name) == "to_desk" else None)
+
+
+def _meant_as(turn: Turn, label: str) -> None:
+    """Which of the two offered it is; neither leads to the menu, and from there to a person."""
+    if label == "none":
+        turn.state.unsure = ""
+        menu.not_understood(turn)
+        return
+    need, known = unsure.chosen(turn, label)
+    flow.start(turn, BY_INTENT.get(need, need), known)
+
+
+def word(turn: Turn) -> bool:
+    """Words that work everywhere."""
+    name = command(turn.text) if turn.text and not turn.answer else ""
+    if turn.message.kind == "start":
+        name = "start"
+    if name not in COMMANDS:
+        return False
+    _COMMANDS[name](turn)
+    return True
+
+
+def _cancel(turn: Turn) -> None:
+    """Huỷ: the dialogue in progress; else the ticket just opened; else nothing is going on."""
+    if turn.state.dialogue:
+        turn.state.leave()
+        turn.say("left")
+        flow.offer_parked(turn)
+    elif ticket := follow_up.recent_ticket(turn, tickets.FIX_MINUTES):
+        tickets.cancel(turn, ticket)
+    else:
+        menu.say_menu(turn, "nothing-to-cancel")
+
+
+def _back(turn: Turn) -> None:
+    dialogue = dialogue_named(turn.state.dialogue)
+    if dialogue is None:
+        menu.say_menu(turn, "menu")
+    elif not dialogue.back(turn):
+        turn.say("back-first")
+        dialogue.ask_again(turn)
+
+
+def _repeat(turn: Turn) -> None:
+    if dialogue := dialogue_named(turn.state.dialogue):
+        dialogue.ask_again(turn)
+    elif turn.state.recent.get("code"):
+        tickets.show_code(turn, str(turn.state.recent["code"]))
+    else:
+        menu.say_menu(turn, "menu")
+
+
+def _later(turn: Turn) -> None:
+    turn.state.park()
+    turn.say("parked" if turn.state.parked else "left")
+
+
+def _start_over(turn: Turn) -> None:
+    if turn.state.dialogue:
+        turn.state.park()
+    if named := procedure_named(turn):  # the QR code of a printed checklist
+        turn.state.met = True
+        open_procedure(turn, named)
+        return
+    menu.greet(turn)
+    flow.offer_parked(turn)
+
+
+_COMMANDS: dict[str, Callable[[Turn], None]] = {
+    "cancel": _cancel,
+    "back": _back,
+    "repeat": _repeat,
+    "later": _later,
+    "start": _start_over,
+    "human": lambda turn: flow.start(turn, "talk_to_human"),
+    "menu": lambda turn: menu.say_menu(turn, "menu"),
+    "resume": lambda turn: flow.resume_parked(turn),
+    "tickets": lambda turn: flow.start(turn, "tickets"),
+    "erase": lambda turn: flow.start(turn, "privacy", {"which": "erase"}),
+    "my_data": lambda turn: flow.start(turn, "privacy", {"which": "see"}),
+    "address": lambda turn: turn.say("ask-address", buttons=_forms()),
+}
+
+
+def _forms() -> list[Button]:
+    return [Button(f"form:{form}", f"form-{form}") for form in FORMS]

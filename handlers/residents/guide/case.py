@@ -1,0 +1,181 @@
+"""The case: what it is, the few questions that decide something, and the card with what holds for this person."""
+
+from __future__ import annotations
+
+from handlers.answers import is_unknown, plain
+from handlers.procedures.resolve import Case, next_question
+from handlers.procedures.schema import UNKNOWN, Question, Redirect
+from handlers.residents.guide import papers, words
+from handlers.residents.guide.work import Work, work_of
+from handlers.residents.menu import HUMAN
+from handlers.turn import Turn
+from handlers.types import Button
+from nlp.normalise import fold
+
+MOST_QUESTIONS = 7
+TIPS = 2
+LATER = Button("later", "guide-button-later")
+PREPARE = Button("papers", "guide-button-papers")
+HOW = Button("how", "guide-button-how")
+UNKNOWN_BUTTON = Button(UNKNOWN, "button-unknown")
+
+
+def open_case(work: Work) -> None:
+    """The first card, with the first question that decides something."""
+    work.keep()
+    question = next_question(work.procedure, work.progress.answers, work.day)
+    if question is None:
+        show(work)
+        return
+    case = work.case
+    agencies, spans = words.sure(case.agencies), words.sure(case.times)
+    work.turn.say(
+        "guide-first", title=work.title, what=work.say(work.procedure.what), count=len(case.open),
+        agency="; ".join(work.say(one.fact.name) for one in agencies), time=" ".join(work.say(one.fact.says) for one in spans),
+    )  # fmt: skip
+    _ask(work, question)
+
+
+def _ask(work: Work, question: Question) -> None:
+    turn = work.turn
+    buttons = [Button(name, "label", (("text", work.say(label)),)) for name, label in question.answers.items()]
+    key = "guide-question-again" if turn.state.tries and question.help else "guide-question"
+    asked = {"question": work.say(question.ask), "help": work.say(question.help)}
+    work.ask(f"q:{question.id}", key, [*buttons, UNKNOWN_BUTTON], **asked)
+
+
+def ask_question(turn: Turn, name: str) -> None:
+    work = work_of(turn)
+    if work is None:
+        return
+    question = next((one for one in work.procedure.questions if one.id == name), None)
+    if question is None:  # the data changed meanwhile
+        go_on(work)
+    else:
+        _ask(work, question)
+
+
+def read_question(turn: Turn, name: str) -> bool:
+    work = work_of(turn)
+    if work is None:
+        return False
+    question = next((one for one in work.procedure.questions if one.id == name), None)
+    if question is None:
+        go_on(work)
+        return True
+    answer = turn.answer or _in_words(turn, question)
+    if answer not in (*question.answers, UNKNOWN):
+        return False
+    turn.state.tries = 0
+    work.progress.answers[name] = answer
+    work.keep()
+    go_on(work)
+    return True
+
+
+def _in_words(turn: Turn, question: Question) -> str:
+    """An answer typed in the resident's own words: the one whose words it shares, if that is only one."""
+    if turn.chosen or not turn.text:
+        return ""
+    if is_unknown(turn.text):
+        return UNKNOWN
+    said = set(plain(turn.text).split())
+    shared = {name: len(said & set(fold(label).split())) for name, label in question.answers.items()}
+    best = max(shared.values())
+    likely = [name for name, count in shared.items() if count == best]
+    return likely[0] if best and len(likely) == 1 and len(said) <= 3 * best + 2 else ""
+
+
+def go_on(work: Work) -> None:
+    """The next question, or the card. A file that was begun goes on where it was."""
+    question = next_question(work.procedure, work.progress.answers, work.day)
+    if question is not None and len(work.progress.answers) < MOST_QUESTIONS:
+        _ask(work, question)
+    elif work.filing is not None:
+        work.go("resume")
+    else:
+        show(work)
+
+
+# --- the card ---------------------------------------------------------------------------------------------
+
+
+def show(work: Work) -> None:
+    """Papers, money, office and time of this case; or why it is not for this person, and the way that is."""
+    case = work.case
+    if case.end is not None:
+        _ended(work, case.end)
+    elif case.eligibility.verdict == "no":
+        _not_entitled(work, case)
+    else:
+        _card(work, case)
+
+
+def _card(work: Work, case: Case) -> None:
+    turn = work.turn
+    perhaps = [work.say(one.why) for one in case.eligibility.why] if case.eligibility.verdict == "perhaps" else []
+    also = [f"{work.say(one.fact.says)}{words.condition(turn, one)}" for one in case.redirects if not one.fact.ends]
+    advice = [*words.deadlines(turn, case), *also, *words.lines(turn, case.tips, "says")[:TIPS]]
+    wanted = words.papers(turn, case)
+    work.progress.shown = papers.snapshot(work, case)
+    work.keep()
+    buttons = [PREPARE, HOW, HUMAN, LATER] if wanted else [HOW, HUMAN, LATER]
+    work.ask(
+        "card", "guide-card", buttons, title=work.title, perhaps=words.bullets(perhaps), papers="\n".join(wanted),
+        spared=words.not_needed(turn, case), fees=words.bullets(words.fees(turn, case)),
+        agency=words.bullets(words.lines(turn, case.agencies, "name")),
+        time=words.bullets(words.lines(turn, case.times, "says")), advice=words.bullets(advice),
+        result="; ".join(words.lines(turn, case.results, "issued")), ground=words.ground(turn, case),
+    )  # fmt: skip
+
+
+def _ended(work: Work, redirect: Redirect) -> None:
+    turn = work.turn
+    _close(work, "not_needed")
+    kind, _, name = redirect.to.rpartition(":")
+    procedure = turn.house.book.procedures.get(name) if not kind else None
+    there = (Button(f"p:{name}", "label", (("text", procedure.title),)),) if procedure else ()
+    key = "guide-not-needed" if redirect.kind == "not-needed" else "guide-instead"
+    turn.say(key, says=work.say(redirect.says), ground=words.ground(turn, work.case), buttons=(*there, HUMAN))
+
+
+def _not_entitled(work: Work, case: Case) -> None:
+    turn = work.turn
+    _close(work, "not_entitled")
+    why = [work.say(one.why) for one in case.eligibility.why]
+    doors = [one.fact for one in case.redirects if one.fact.to in turn.house.book.procedures]
+    buttons = [
+        Button(f"p:{door.to}", "label", (("text", turn.house.book.procedures[door.to].title),)) for door in doors
+    ]
+    turn.say(
+        "guide-not-entitled", why=words.bullets(why), ground=words.ground(turn, case), buttons=[*buttons[:2], HUMAN]
+    )
+
+
+def _close(work: Work, outcome: str) -> None:
+    if work.filing is not None:
+        work.keep(stage="ended", outcome=outcome, ended_at=work.turn.now)
+    work.turn.state.leave()
+
+
+def ask_card(turn: Turn, _: str) -> None:
+    if work := work_of(turn):
+        show(work)
+
+
+def read_card(turn: Turn, _: str) -> bool:
+    """What comes after the card. From here on the file is remembered."""
+    work = work_of(turn)
+    if work is None:
+        return False
+    if turn.answer == "papers":
+        work.go("prepare")
+    elif turn.answer == "how":
+        work.go("file")
+    elif turn.answer == "later":
+        work.remember()
+        turn.state.leave()
+        turn.say("guide-kept", what=work.title)
+    else:
+        return False
+    return True

@@ -1,0 +1,118 @@
+"""How the facts of a procedure are said: papers, money, time, office, ground; what is unsure is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from handlers.procedures.load import fill
+from handlers.procedures.resolve import Case, Listed
+from handlers.procedures.schema import Deadline, Fact, Fee, Paper
+from handlers.turn import Turn
+from handlers.wording import SAY_FORM
+
+UNSURE = " (*)"
+F = TypeVar("F", bound=Fact)
+
+
+def spoken(turn: Turn, text: str) -> str:
+    """A sentence of the data with the form of address and the ward's name filled in."""
+    you = SAY_FORM[turn.form]
+    return fill(text, {"you": you, "You": you[:1].upper() + you[1:], "ward": turn.house.ward.name})
+
+
+def condition(turn: Turn, listed: Listed[Any]) -> str:
+    """ "nếu …" for what depends on an answer that is not known; nothing for what is sure."""
+    if listed.sure or not listed.if_:
+        return ""
+    cases = [
+        f"“{spoken(turn, question)}”: {' / '.join(spoken(turn, answer) for answer in answers)}"
+        for question, answers in listed.if_
+    ]
+    return turn.word("guide-if", case="; ".join(cases))
+
+
+def mark(fact: Fact) -> str:
+    return UNSURE if fact.confidence == "low" else ""
+
+
+def papers(turn: Turn, case: Case) -> list[str]:
+    """The papers of a case, numbered; what the portal knows already is left to the end of the card."""
+    wanted = [listed for listed in case.papers if listed.fact.bring != "nothing"]
+    return [f"{number}. {paper(turn, listed)}" for number, listed in enumerate(wanted, 1)]
+
+
+def paper(turn: Turn, listed: Listed[Paper]) -> str:
+    fact = listed.fact
+    how = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
+    return f"{spoken(turn, fact.name)} ({how}){condition(turn, listed)}{mark(fact)}"
+
+
+def not_needed(turn: Turn, case: Case) -> str:
+    """Papers that people bring in vain."""
+    return "; ".join(spoken(turn, listed.fact.name) for listed in case.papers if listed.fact.bring == "nothing")
+
+
+def fees(turn: Turn, case: Case) -> list[str]:
+    return [fee(turn, listed) for listed in away(case.fees)] or [turn.word("guide-fee-unknown")]
+
+
+def away(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
+    """Without what holds for visits at home only: those are told when somebody asks for one."""
+    return [one for one in listed if one.fact.channel != "home"]
+
+
+def sure(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
+    """What holds already, before any question; of what depends on answers, the usual one (the first)."""
+    here = away(listed)
+    return [one for one in here if one.sure] or here[:1]
+
+
+def fee(turn: Turn, listed: Listed[Fee]) -> str:
+    """Online and at the counter; a blank is not free: nobody told, so the ward says."""
+    fact = listed.fact
+    note = spoken(turn, fact.note)
+    line = turn.word(
+        "guide-fee", what=spoken(turn, fact.what), online=money(fact.online), counter=money(fact.counter), per=fact.per,
+        channel=fact.channel or "both",
+    )  # fmt: skip
+    return f"{line}{condition(turn, listed)}{mark(fact)}{f' {note}' if note else ''}"
+
+
+def money(amount: int | None) -> str:
+    """1.500.000; empty when nobody told."""
+    return "" if amount is None else f"{amount:,}".replace(",", ".")
+
+
+def lines(turn: Turn, listed: Iterable[Listed[Any]], field: str) -> list[str]:
+    """One sentence of each fact, with its condition and mark."""
+    return [
+        f"{spoken(turn, getattr(one.fact, field))}{condition(turn, one)}{mark(one.fact)}"
+        for one in away(listed)
+        if getattr(one.fact, field)
+    ]
+
+
+def bullets(items: Iterable[str]) -> str:
+    return "\n".join(f"– {item}" for item in items)
+
+
+def deadlines(turn: Turn, case: Case) -> list[str]:
+    """What the law gives the resident time for, before filing."""
+    ahead = [one for one in case.deadlines if one.fact.event in BEFORE_FILING]
+    return lines(turn, ahead, "says")
+
+
+BEFORE_FILING = ("birth", "death", "arrival", "expiry", "decision", "issued")
+
+
+def ground(turn: Turn, case: Case) -> str:
+    """What it rests on and when somebody looked; said with every card (design §6)."""
+    return turn.word(
+        "guide-ground", law=case.procedure.laws[0] if case.procedure.laws else "", unsure="yes" if case.unsure else "no",
+        day=f"{case.checked_on:%d/%m/%Y}",
+    )  # fmt: skip
+
+
+def due(deadline: Deadline) -> str:
+    return f"{deadline.days} {deadline.unit}"
