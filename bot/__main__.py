@@ -116,30 +116,6 @@ def corrections(
     corrections_command(what, file, since=since, min_agree=min_agree)
 
 
-@procedures.command(name="check")
-def procedures_check(days: Annotated[int, typer.Option(help="evidence older than this is old")] = 180) -> None:
-    """Say what is wrong or old in the procedures."""
-    from bot.commands.procedures import check_procedures
-
-    check_procedures(days)
-
-
-@procedures.command(name="show")
-def procedures_show(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
-    """Show one procedure as a tree."""
-    from bot.commands.procedures import show_procedure
-
-    show_procedure(procedure)
-
-
-@procedures.command(name="new")
-def procedures_new(procedure: Annotated[str, typer.Argument(help="its id, such as khai-sinh")]) -> None:
-    """Begin the file of a new procedure."""
-    from bot.commands.procedures import new_procedure
-
-    new_procedure(procedure)
-
-
 zalo = typer.Typer(no_args_is_help=True, help="Let the program act for the ward's Zalo Official Account.")
 app.add_typer(zalo, name="zalo")
 
