@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.alarms import Alarming, listener_of
+from bot.bucket import Bucket
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import GROUP, Web
@@ -20,6 +22,7 @@ from bot.channels.zalo_events import Account
 from bot.channels.zalo_oa import ZaloGroup, ZaloOA
 from bot.channels.zalo_photos import ZaloPhotos
 from bot.channels.zalo_sign import Signature
+from bot.channels.zalo_zbs import Zbs
 from bot.inbox import Inbox, Turns, real_now
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
@@ -32,11 +35,11 @@ from bot.zalo_oauth import Oauth
 from bot.zalo_tokens import Tokens
 from handlers.categories import load_taxonomy
 from handlers.ports import Understander
+from handlers.procedures.load import load_book
 from handlers.rules.deadlines import Calendar
 from handlers.turn import House
 from handlers.types import Address
-from handlers.procedures.load import load_book
-from handlers.ward import DataError, Facts, Hotline, Ward, explain, load_wards, read_toml
+from handlers.ward import DataError, Facts, Hotline, Template, Ward, explain, load_wards, read_toml
 from handlers.wording import load_wording
 from nlp.understand import Understander as LocalUnderstander
 from storage import mail
@@ -91,10 +94,10 @@ def load_houses(
     taxonomy = load_taxonomy(DATA / "categories.toml")
     days_off, days_worked = load_calendar(DATA / "calendar.toml")
     national = load_hotlines(DATA / "hotlines.toml")
+    book = load_book(DATA / "procedures", DATA / "procedures_shared")
     houses = {}
     for ward in wards.values():
         for unit in {category.unit for category in taxonomy.categories.values()} | set(ward.handlers.values()):
-    book = load_book(DATA / "procedures", DATA / "procedures_shared")
             if ward.unit(unit) is None:
                 raise DataError(f"ward {ward.id}: no unit {unit!r}; add a [[units]] block with this id")
         hotlines = national | {line.id: line for line in ward.hotlines}
@@ -152,14 +155,46 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     if zalo:
         channels |= {(one.name, one.account): one for one in (zalo.oa, zalo.group) if one}
     turns = Turns(houses, clock, secrets.randbelow)
-    outbox = Outbox(db, channels, photos, clock, Routing(db, houses, channels, paid=settings.zalo_paid_cs))
+    routing = Routing(
+        db, houses, channels, paid=settings.zalo_paid_cs, templates=templates_of(settings, houses),
+        zbs={(zalo.oa.name, zalo.oa.account): Zbs(zalo.api)} if zalo else {},
+    )  # fmt: skip
+    outbox = Outbox(db, channels, photos, clock, routing, buckets_of(settings, zalo))
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
+    alarming = Alarming(db, houses, channels, clock, outbox.wake, _listener(settings, channels))
     reminding = Reminding(db, clock, inbox.unread)
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
-        inbox=inbox, outbox=outbox, media=media, reminding=reminding, clock=clock, zalo=zalo,
+        inbox=inbox, outbox=outbox, media=media, reminding=reminding, alarming=alarming, clock=clock, zalo=zalo,
     )  # fmt: skip
+
+
+def buckets_of(settings: Settings, zalo: Zalo | None) -> dict[str, Bucket]:
+    """How fast each account may be written to; Telegram's own pace is in its channel."""
+    if zalo is None:
+        return {}
+    api = zalo.api
+    return {zalo.oa.account: Bucket(settings.zalo_oa_rate_per_min, lambda: api.rate)}
+
+
+def templates_of(settings: Settings, houses: Mapping[str, House]) -> dict[str, tuple[Template, ...]]:
+    """The templates of Zalo that each ward may send: its own, or ours with the id of the settings."""
+    reminder = settings.zalo_zbs_template_reminder
+    ours = tuple(
+        one.model_copy(update={"id": reminder}) if "reminder" in one.errands else one
+        for one in _rows(DATA / "zalo_templates.toml", "template", Template)
+    )
+    return {ward: house.ward.zalo_templates or ours for ward, house in houses.items()}
+
+
+def _listener(settings: Settings, channels: Mapping[tuple[str, str], Channel]) -> Address | None:
+    """Who hears of alarms besides the group."""
+    found = listener_of(settings.alarm_to, channels)
+    if settings.alarm_to and found is None:
+        names = ", ".join(sorted({name for name, _ in channels}))
+        raise SettingsError(f"PHUONGOI_ALARM_TO={settings.alarm_to!r}: write CHANNEL:CHAT with a channel of {names}")
+    return found
 
 
 def make_telegram(settings: Settings, houses: Mapping[str, House]) -> Telegram | None:

@@ -40,6 +40,12 @@ class WardSettings(BaseSettings):
     max_body_bytes: int = Field(1_000_000, description="largest webhook body that is read")
     max_photo_bytes: int = Field(10_000_000, description="largest photo that is kept")
 
+    alarm_to: str = Field(
+        "",
+        pattern=r"^([a-z_]+:\S+)?$",
+        description="channel and chat of whoever runs the machine, such as telegram:123456; alarms go there too",
+    )
+
     telegram_token: str = Field("", pattern=r"^(\d+:[\w-]+)?$", description="bot token; empty: Telegram is off")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates come")
     telegram_webhook_secret: str = Field("", description="secret that Telegram sends with every webhook call")

@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 
+from bot.alarms import Alarming
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
@@ -45,6 +46,7 @@ class WardProcess:
     outbox: Outbox
     media: Media
     reminding: Reminding
+    alarming: Alarming
     clock: Callable[[], datetime]
     zalo: Zalo | None = None
 
@@ -65,7 +67,7 @@ class WardProcess:
         if "outbox" in roles:
             loops.append(self.outbox.work())
         if "clock" in roles:
-            loops.append(self.reminding.work())
+            loops += [self.reminding.work(), self.alarming.work()]
         return loops
 
     async def _poll(self, telegram: Telegram) -> None:
@@ -82,6 +84,7 @@ class WardProcess:
         if self.zalo:
             self.zalo.tick()
         self.reminding.wake.set()
+        self.alarming.wake.set()
 
     async def run(self, roles: Collection[str], stop: asyncio.Event) -> None:
         """Run the loops until `stop`; a loop that ends by itself is a bug and ends the process."""

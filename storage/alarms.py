@@ -14,6 +14,11 @@ from storage.rows import as_noun, table, values
 
 ALARM = table(Alarm)
 LOOK_BACK = timedelta(days=1)  # what was told of an hour ago was raised at most a day before
+# Kinds that begin and end; the others happen, and are over.
+LASTING = (
+    "provider_down", "zalo_reauth", "zalo_silent", "zalo_refused", "zalo_token", "zalo_quota", "zalo_refresh_unsure",
+    "zalo_oauth_refused",
+)  # fmt: skip
 
 
 def raise_alarm(tx: Tx, ward: str, kind: str, *, ref: str, detail: str, now: datetime) -> None:
@@ -39,6 +44,12 @@ def end(tx: Tx, ward: str, kind: str, *, ref: str, now: datetime) -> bool:
 
 def lasts(tx: Tx, ward: str, kind: str, *, ref: str) -> bool:
     return tx.execute(_lasting(ward, kind, ref)).first() is not None
+
+
+def lasting(tx: Tx) -> set[tuple[str, str, str]]:
+    """What is wrong now: ward, kind, ref."""
+    query = select(ALARM.c.ward, ALARM.c.kind, ALARM.c.ref).where(ALARM.c.over_at.is_(None), ALARM.c.kind.in_(LASTING))
+    return {(str(ward), str(kind), str(ref)) for ward, kind, ref in tx.execute(query)}
 
 
 def untold(tx: Tx) -> list[Alarm]:

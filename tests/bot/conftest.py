@@ -16,10 +16,12 @@ import bot.app
 from bot.app import local_understander
 from handlers.ports import Understander
 from handlers.ward import Ward
+from tests.bot.oa_town import OaTown
 from tests.bot.town import Town
 from tests.bot.zalo_town import ZaloTown
 from tests.databases import POSTGRES, empty_all
 
+MakeOaTown = Callable[..., Awaitable[OaTown]]
 MakeTown = Callable[..., Awaitable[Town]]
 MakeZaloTown = Callable[..., Awaitable[ZaloTown]]
 
@@ -116,3 +118,19 @@ async def make_zalo_town(understander: None, tmp_path: Path) -> AsyncIterator[Ma
 async def zalo_town(make_zalo_town: MakeZaloTown, sqlite_url: str) -> ZaloTown:
     """A ward on SQLite with an Official Account that an admin has authorised, and an officials' GMF group."""
     return await make_zalo_town(sqlite_url)
+
+
+@pytest.fixture
+async def make_oa_town(understander: None, sqlite_url: str, tmp_path: Path) -> AsyncIterator[MakeOaTown]:
+    """A ward with an Official Account on a fake Zalo."""
+    async with AsyncExitStack() as stack:
+
+        async def make(**settings: Any) -> OaTown:
+            return await stack.enter_async_context(OaTown(sqlite_url, tmp_path, **settings))
+
+        yield make
+
+
+@pytest.fixture
+async def oa_town(make_oa_town: MakeOaTown) -> OaTown:
+    return await make_oa_town()

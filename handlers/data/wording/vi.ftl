@@ -936,3 +936,34 @@ call-done-already = ({ $number }) đã có người gọi rồi.
 call-which = Chưa rõ đã gọi ai. Nhắn “đã gọi” kèm mã phiếu hoặc số, ví dụ “đã gọi 12”; xem danh sách: nhắn “cần gọi”.
 calls-many = Còn nhiều người cần gọi điện. Xem danh sách: nhắn “cần gọi”.
 button-phoned = Đã gọi
+
+# --- báo động kỹ thuật: gửi vào nhóm cán bộ và cho người phụ trách máy ---
+alarm =
+    Báo kỹ thuật: { $kind ->
+        [provider_down] từ { $at } chưa gửi được tin qua { $ref }. Tin được giữ lại, có đường là gửi tiếp.
+        [group_gone] không đăng được vào nhóm cán bộ trên { $ref }. Thẻ vẫn có ở trang /desk/group; mời kiểm tra mã nhóm.
+        [chat_moved] nhóm cán bộ đã đổi mã ({ $detail }).
+        [nobody_for_restricted] có phiếu hạn chế mà chưa có lãnh đạo nào nhận được. Mời đăng ký một lãnh đạo.
+        [database_failed] cơ sở dữ liệu không dùng được. Tin mới chưa được nhận; kênh nhắn tin sẽ gửi lại sau.
+        [zalo_reauth] Zalo đòi cấp quyền lại cho tài khoản của phường. Tin được giữ lại; mời chạy “phuongoi zalo authorize”.
+        [zalo_silent] Zalo không còn báo tin về. Tin sót đang được lấy bù; mời bật lại Webhook ở developers.zalo.me.
+        [zalo_refused] Zalo không cho tài khoản của phường gửi (mã { $ref }). Tin được giữ lại; mời chạy “phuongoi doctor”.
+        [zalo_quota] đã hết hạn mức gửi của Zalo (mã { $ref }). Tin được giữ đến kỳ sau.
+        [zalo_token] Zalo không nhận khóa truy cập (mã { $ref }). Tin được giữ lại; mời chạy “phuongoi doctor”.
+        [zalo_old_grant] quyền Zalo đã hơn 60 ngày chưa đổi, sắp hết hạn. Mời chạy “phuongoi zalo authorize”.
+        [zalo_no_rotation] Zalo không đổi khóa dài hạn khi làm mới. Mời theo dõi, có thể phải cấp quyền lại.
+        [zalo_refresh_unsure] chưa rõ Zalo đã làm mới khóa hay chưa. Sẽ thử lại; có thể phải cấp quyền lại.
+        [zalo_oauth_refused] Zalo không cho làm mới khóa. Mời chạy “phuongoi doctor”.
+        [bug] { $count } tin chưa trả lời được vì lỗi phần mềm. Mời chạy “phuongoi failed”.
+        [dead_letter] { $count } tin không gửi được trong một giờ. Mời chạy “phuongoi doctor”.
+        [send_unknown] { $count } tin không rõ đã tới người nhận chưa.
+       *[other] { $kind } ({ $ref }).
+    }
+alarm-over =
+    Báo kỹ thuật: { $kind ->
+        [provider_down] đã gửi được tin qua { $ref } trở lại.
+        [database_failed] cơ sở dữ liệu đã dùng lại được.
+        [zalo_reauth] Zalo đã được cấp quyền lại, tin giữ lại đang được gửi.
+        [zalo_silent] Zalo đã báo tin về trở lại.
+       *[other] việc đã báo ({ $kind }) nay đã ổn.
+    }

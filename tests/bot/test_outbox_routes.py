@@ -1,0 +1,255 @@
+"""Letters of the Official Account take the way that is open when they go; none is lost, and the live ones are first."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from handlers.types import Address
+from storage.models import Conversation, Identity, Outbox
+from storage.people import People
+from storage.reach import BY_PHONE
+from storage.rows import table
+from tests.bot.conftest import MakeOaTown
+from tests.bot.oa_town import WARD, OaTown
+
+PHONE = "84901234567"
+
+
+def knows_phone(town: OaTown, *, agreed: bool = True) -> None:
+    """The only resident there is has given their number."""
+
+    def work(tx):  # type: ignore[no-untyped-def]
+        from storage.conversations import open_thread
+
+        talk = Address("zalo_oa", town.fake.oa.id, town.lan.id).talk()
+        thread = open_thread(
+            tx, ward=WARD, talk=talk, channel="zalo_oa", account=town.fake.oa.id, user=town.lan.id, now=town.time.now()
+        )
+        people = People(tx, WARD)
+        people.change(thread.person, phone=PHONE)
+        if agreed:
+            people.consent(
+                thread.person, BY_PHONE, version="1", act="shared_contact", channel="zalo_oa", now=town.time.now()
+            )
+
+    town.write(work)
+
+
+def template(town: OaTown, *, by_uid: bool = True, status: str = "ENABLE") -> None:
+    made = town.fake.oa.template("345678", "ward", "what", "when")
+    made.by_uid, made.status = by_uid, status
+    made.params = tuple(type(param)(param.name, 200) for param in made.params)
+
+
+REMINDER = {"facts": {"when": "2026-11-30T09:00:00+07:00"}}
+
+
+async def test_within_48_hours_it_goes_free(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(hours=47, minutes=59)
+    oa_town.post(oa_town.lan.id, "việc xong rồi", errand="notice")
+    await oa_town.hears(oa_town.lan, "việc xong rồi")
+    await oa_town.idle()
+    assert oa_town.status("việc xong rồi") == ("sent", "free")
+    assert oa_town.calls() == []
+
+
+async def test_after_48_hours_nothing_is_paid_that_the_ward_did_not_allow_and_somebody_calls(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(hours=48, seconds=1)
+    oa_town.post(oa_town.lan.id, "việc xong rồi", errand="notice", about="PA-7K3M2")
+    await oa_town.until(lambda: len(oa_town.calls()) == 1)
+    assert oa_town.status("việc xong rồi")[0] == "call"
+    assert "việc xong rồi" not in oa_town.heard(oa_town.lan)
+    (call,) = oa_town.calls()
+    assert (call.about, call.why, call.errand) == ("PA-7K3M2", "window", "notice")
+    card = next(row for row in oa_town.rows(Outbox) if row.purpose == f"call:{call.id}")
+    assert card.chat == "group"
+    assert "PA-7K3M2" in card.body["text"]
+    assert oa_town.lan.name not in card.body["text"]
+
+
+async def test_to_7_days_it_is_paid_where_the_ward_allows_it_and_no_longer(make_oa_town: MakeOaTown) -> None:
+    town = await make_oa_town(zalo_paid_cs=True)
+    await town.met(town.lan)
+    town.time.jump(days=6, hours=23, minutes=59)
+    town.post(town.lan.id, "trong tuần", errand="notice")
+    await town.until(lambda: town.status("trong tuần") == ("sent", "paid"))
+    town.time.jump(minutes=2)
+    town.post(town.lan.id, "quá tuần", errand="notice")
+    await town.until(lambda: town.status("quá tuần")[0] == "call")
+    assert "quá tuần" not in town.heard(town.lan)
+
+
+async def test_a_window_that_zalo_closed_before_us_leads_to_the_next_way(make_oa_town: MakeOaTown) -> None:
+    """Our own record says that the window is open; Zalo says -230. Nothing is sent twice, nothing lost."""
+    town = await make_oa_town(zalo_zbs_template_reminder="345678")
+    template(town)
+    await town.met(town.lan)
+    town.fake.refuse_next(-230)
+    town.post(town.lan.id, "mai 9 giờ ạ", errand="reminder", body=REMINDER)
+    await town.until(lambda: town.status("mai 9 giờ ạ")[0] != "due")
+    assert town.status("mai 9 giờ ạ") == ("sent", "template_uid")
+    assert town.calls() == []
+
+
+async def test_after_7_days_a_reminder_goes_by_template_then_by_phone_then_to_the_call_list(
+    make_oa_town: MakeOaTown,
+) -> None:
+    town = await make_oa_town(zalo_zbs_template_reminder="345678")
+    await town.met(town.lan)
+    knows_phone(town)
+    template(town)
+    town.time.jump(days=8)
+    town.post(town.lan.id, "lần một", errand="reminder", body=REMINDER)
+    await town.until(lambda: town.status("lần một") == ("sent", "template_uid"))
+    template(town, by_uid=False)
+    town.post(town.lan.id, "lần hai", errand="reminder", body=REMINDER)
+    await town.until(lambda: town.status("lần hai") == ("sent", "template_phone"))
+    template(town, status="REJECT")
+    town.post(town.lan.id, "lần ba", errand="reminder", body=REMINDER)
+    await town.until(lambda: town.status("lần ba")[0] == "call")
+    assert town.calls()[0].phone == PHONE
+    assert "zalo_refused" in town.alarms()  # template rejected: somebody is told, and the person is called
+
+
+async def test_nobody_is_written_to_by_phone_who_did_not_agree(make_oa_town: MakeOaTown) -> None:
+    town = await make_oa_town(zalo_zbs_template_reminder="345678")
+    await town.met(town.lan)
+    knows_phone(town, agreed=False)
+    template(town, by_uid=False)
+    town.time.jump(days=8)
+    town.post(town.lan.id, "mai nhé", errand="reminder", body=REMINDER)
+    await town.until(lambda: town.status("mai nhé")[0] == "call")
+
+
+async def test_reminders_wait_for_the_morning_and_answers_do_not(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(hours=13)  # eleven at night
+    oa_town.post(oa_town.lan.id, "mai 9 giờ ạ", errand="reminder", priority=1)
+    oa_town.post(oa_town.lan.id, "dạ em đây", errand="reply")
+    await oa_town.hears(oa_town.lan, "dạ em đây")
+    await asyncio.sleep(0.3)
+    assert oa_town.status("mai 9 giờ ạ")[0] == "due"
+    oa_town.time.jump(hours=8)
+    await oa_town.hears(oa_town.lan, "mai 9 giờ ạ")
+
+
+async def test_what_helps_no_more_is_not_sent(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    until = {"useful_until": "2026-11-23T09:00:00+07:00"}
+    oa_town.post(oa_town.lan.id, "lúc 9 giờ", errand="reminder", body=until)
+    await oa_town.until(lambda: oa_town.status("lúc 9 giờ")[0] == "superseded")
+    assert "lúc 9 giờ" not in oa_town.heard(oa_town.lan)
+
+
+async def test_another_channel_of_the_same_person_comes_before_a_call(make_oa_town: MakeOaTown) -> None:
+    """A resident who linked Telegram with a code is told there."""
+    town = await make_oa_town(telegram_token="123:abc", telegram_base_url="http://127.0.0.1:9/bot")
+    await town.met(town.lan)
+
+    def link(tx):  # type: ignore[no-untyped-def]
+        person = tx.execute(table(Identity).select()).first().person_id
+        tx.execute(
+            table(Identity).insert().values(ward=WARD, channel="telegram", account="123", user="77", person_id=person)
+        )
+
+    town.write(link)
+    town.time.jump(days=8)
+    town.post(town.lan.id, "việc xong rồi", errand="notice")
+    await town.until(lambda: any(row.channel == "telegram" for row in town.rows(Outbox)))
+    there = next(row for row in town.rows(Outbox) if row.channel == "telegram")
+    assert (there.chat, there.body["text"], there.route) == ("77", "việc xong rồi", "other_channel")
+    assert town.row("việc xong rồi").status == "rerouted"
+    assert town.calls() == []
+
+
+async def test_reauth_holds_all_and_loses_none(oa_town: OaTown) -> None:
+    """The grant is lost: letters wait without being counted as tried, in order, and go when it is authorised again."""
+    await oa_town.met(oa_town.lan)
+    oa = oa_town.fake.oa
+    oa.grant.superseded.add(oa.grant.access)
+    oa.grant.consumed.add(oa.grant.refresh)
+    oa.grant.access = oa.grant.refresh = "AT-of-nobody"
+    for number in range(5):
+        oa_town.post(oa_town.lan.id, f"tin {number}")
+    await oa_town.until(lambda: "zalo_reauth" in oa_town.alarms())
+    await asyncio.sleep(0.3)
+    waiting = [row for row in oa_town.rows(Outbox, status="due") if row.body["text"].startswith("tin ")]
+    assert [row.body["text"] for row in waiting] == [f"tin {number}" for number in range(5)]
+    assert all(row.tries <= 1 for row in waiting)
+    await oa_town.authorise()
+    oa_town.time.jump(seconds=301)
+    await oa_town.idle()
+    assert [text for text in oa_town.heard(oa_town.lan) if text.startswith("tin ")] == [f"tin {n}" for n in range(5)]
+
+
+async def test_no_more_than_the_hundred_a_minute_that_zalo_allows(make_oa_town: MakeOaTown) -> None:
+    """-32 is never reached although two hundred want to go; the account's own count is believed."""
+    town = await make_oa_town(zalo_oa_rate_per_min=600)
+    town.fake.oa.rate = 100
+    people = [town.fake.oa.user(f"51{number:017d}", f"P{number}") for number in range(130)]
+    meet(town, [person.id for person in people])
+    for person in people:
+        person.last_spoke(60)
+        town.post(person.id, "chào", errand="notice")
+    await asyncio.sleep(3)
+    sent = [row for row in town.rows(Outbox, status="sent") if row.body["text"] == "chào"]
+    assert 60 <= len(sent) <= 100
+    assert town.fake.world.counts["-32"] <= 5
+    assert not [row for row in town.rows(Outbox) if row.status in ("dead", "call")]
+
+
+def meet(town: OaTown, users: list[str]) -> None:
+    """They have written some time ago."""
+
+    def work(tx):  # type: ignore[no-untyped-def]
+        from storage.conversations import open_thread
+
+        for user in users:
+            talk = Address("zalo_oa", town.fake.oa.id, user).talk()
+            open_thread(
+                tx, ward=WARD, talk=talk, channel="zalo_oa", account=town.fake.oa.id, user=user, now=town.time.now()
+            )
+        tx.execute(table(Conversation).update().values(heard_at=town.time.now()))
+
+    town.write(work)
+
+
+@pytest.mark.slow
+async def test_a_mass_send_does_not_starve_live_replies(make_oa_town: MakeOaTown) -> None:
+    """Five hundred reminders are due at once at eighty a minute; somebody writes, and is answered at once."""
+    town = await make_oa_town(zalo_oa_rate_per_min=80)
+    await town.met(town.lan)
+    people = [f"51{number:017d}" for number in range(500)]
+    for user in people:
+        town.fake.oa.user(user).last_spoke(60)
+    meet(town, [*people, town.lan.id])
+    for user in people:
+        town.post(user, "nhắc lịch", errand="mass", priority=1)
+    await town.until(lambda: len(town.rows(Outbox, status="sent")) > 5)
+    await asyncio.sleep(1)
+    waits = []
+    for number in range(5):
+        began, mark = time.monotonic(), town.fake.mark()
+        await town.lan.says(f"em ơi {number}")
+        await town.hears(town.lan, "", after=mark)
+        waits.append(time.monotonic() - began)
+    assert max(waits) < 2.0, waits
+    left = [row for row in town.rows(Outbox, status="due") if row.body["text"] == "nhắc lịch"]
+    assert len(left) > 400  # they go on at the account's pace
+
+
+async def test_when_the_group_is_gone_residents_are_served_and_somebody_is_told(make_oa_town: MakeOaTown) -> None:
+    town = await make_oa_town(zalo_gmf_group_id="g-77")
+    group = town.fake.oa.group("g-77")
+    await group.loses_oa()
+    await town.met(town.lan)
+    town.post("g-77", "thẻ", channel="zalo_group")
+    town.post(town.lan.id, "dạ em đây")
+    await town.hears(town.lan, "dạ em đây")
+    await town.until(lambda: "zalo_refused" in town.alarms())
+    assert town.status("thẻ")[0] == "due"  # it waits until the setting or the group is mended
