@@ -20,7 +20,7 @@ from handlers.ward import DataError
 SECTIONS = {
     "questions": "", "variants": "code", "papers": "papers", "fees": "fees", "waivers": "fees", "benefits": "fees",
     "agencies": "agencies", "times": "times", "steps": "steps", "redirects": "questions",
-    "eligibility": "questions", "deadlines": "times", "tips": "questions", "results": "times",
+    "eligibility": "questions", "deadlines": "times", "tips": "questions", "results": "steps",
 }  # fmt: skip
 SINGLE = {"code": "code", "online": "online", "home": "home"}
 SHARED = {
