@@ -1,4 +1,4 @@
-"""Makes the model file from the examples: python -m nlp.train (scikit-learn is needed only here).
+"""Makes the model file from the examples: python -m nlp.train [--also MORE.jsonl ...] (scikit-learn is needed only here).
 
 The learner is a linear support vector machine, one label against the rest, its margins turned into honest
 probabilities by one divisor chosen on lines not trained on. Measured against its rivals in nlp/README.md.
@@ -160,7 +160,8 @@ def train(files: Sequence[Path], out: Path = MODEL, final: bool = True, say: Say
     """Learns on nine lines of ten, tunes on the tenth, then learns on all and writes the file."""
     began = time.perf_counter()
     mark, examples = digest(files), load(files)
-    write_pairs(examples)
+    if out == MODEL:  # a model tried out elsewhere leaves the spelling alone
+        write_pairs(examples)
     tuning = [one for one in examples if is_for_tuning(one)]
     training = [one for one in examples if not is_for_tuning(one)]
     say(f"{len(training)} lines to learn from, {len(tuning)} to tune on")
@@ -230,7 +231,8 @@ def _keep(arrays: dict[str, Any], name: str, weights: Weights, used: npt.NDArray
 
 def main() -> int:
     final = "--quick" not in sys.argv
-    train(corpus_files(), final=final, say=lambda line: print(line, flush=True))  # noqa: T201
+    more = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
+    train([*corpus_files(), *more], final=final, say=lambda line: print(line, flush=True))  # noqa: T201
     return 0
 
 
