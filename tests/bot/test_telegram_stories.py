@@ -37,7 +37,15 @@ async def test_a_report_is_made_worked_on_reopened_closed_and_rated(
     card = await town.hears(group, code, "trả lời trước")
     for personal in ("Lan", "0901234567", "12/7"):
         assert personal not in card.text
-    assert [label for label, _ in card.buttons] == ["Nhận", "Hỏi thêm", "Chuyển", "Xong", "Từ chối", "Xem đủ"]
+    assert [label for label, _ in card.buttons] == [
+        "Nhận",
+        "Hỏi thêm",
+        "Chuyển",
+        "Xong",
+        "Từ chối",
+        "Đổi loại",
+        "Xem đủ",
+    ]
     await lan.sends_location(10.776, 106.7)
     await town.hears(lan, "ghi thêm vào phiếu")
 
