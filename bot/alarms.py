@@ -82,7 +82,7 @@ class Alarming:
             self._posted.set()
         if self._away:
             away, self._away = self._away, 0.0
-            if self._told_away > away:
+            if self._told_away >= away:
                 await self._aloud("alarm-over", DATABASE)
 
     def _tell(self, tx: Tx, now: datetime) -> int:
@@ -139,14 +139,23 @@ class Alarming:
         for house in self._houses.values():
             alarm = Alarm(ward=house.ward.id, at=self._clock(), kind=kind)
             text = say(house, key, News(house.ward.id, kind, False, (alarm,)))
-            for to in self.listeners(house, {ALWAYS}):
-                channel = self._channels.get((to.channel, to.account))
-                if channel is None or to.channel == ALWAYS:
-                    continue
-                try:
-                    await asyncio.wait_for(channel.send(Letter(0, to.chat, text)), 30)
-                except (SendFailed, TimeoutError, SQLAlchemyError) as error:
-                    log.error("nobody could be told", kind=kind, channel=to.channel, why=str(error)[:120])
+            for group in house.groups:
+                if await self._at_once(group, text):
+                    break
+            if self._to:
+                await self._at_once(self._to, text)
+
+    async def _at_once(self, to: Address, text: str) -> bool:
+        """Whether somebody was told; the page shows only what is in the database."""
+        channel = self._channels.get((to.channel, to.account))
+        if channel is None or to.channel == ALWAYS:
+            return False
+        try:
+            await asyncio.wait_for(channel.send(Letter(0, to.chat, text)), 30)
+        except (SendFailed, TimeoutError, SQLAlchemyError) as error:  # Zalo's tokens are in the database too
+            log.error("an alarm could not be told", channel=to.channel, why=str(error)[:120])
+            return False
+        return True
 
 
 def grouped(fresh: Iterable[Alarm]) -> list[News]:

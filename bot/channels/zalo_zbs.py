@@ -25,7 +25,7 @@ MOST = {
     "amount": 20, "time": 20, "otp": 10, "url": 200, "currency": 12, "note": 90,
 }  # fmt: skip
 WORDS = ("name", "address", "status", "contact", "product", "note")  # may be cut short; half a code says nothing
-CLOSED = ("human", "permanent", "unsupported")  # this way is shut, and another may be open
+CLOSED = ("human", "permanent", "unsupported", "reroute")  # this way is shut, and another may be open
 
 
 class Api(Protocol):
