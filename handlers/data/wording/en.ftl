@@ -631,7 +631,18 @@ guide-card =
             Not needed: { $spared }.
     }
     Fees:
-    { $fees }
+    { $fees }{ $waivers ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Reduced or free: { $waivers }
+    }{ $benefits ->
+        [none] { "" }
+       *[other]
+            { "" }
+            You receive:
+            { $benefits }
+    }
     Where:
     { $agency }
     How long:
@@ -656,7 +667,7 @@ guide-ground =
         [yes] { " " }Where you see (*) I am not sure; the ward confirms it.
        *[no] { "" }
     }
-guide-if = { " " }(if { $case })
+guide-if = (if { $case })
 guide-bring = { $bring ->
         [fill] fill in the form
         [original] original
@@ -688,6 +699,10 @@ guide-fee =
             [none] the ward confirms
            *[other] { $counter } đồng/{ $per }
         }
+    }
+guide-benefit = { $what }: { $amount ->
+        [none] the ward confirms
+       *[other] { $amount } đồng/{ $per }
     }
 guide-fee-unknown = the ward confirms
 guide-instead =
@@ -748,7 +763,7 @@ guide-aside-papers =
     Papers:
     { $lines }
 
-guide-ask-mandate = You are doing this for { $whom }. Does that person know and agree? I write this down, for this matter only, for { $days } days.
+guide-ask-mandate = You are doing this for { $whom }. { $Whom }: do they know and agree? I write this down, for this matter only, for { $days } days.
 guide-mandate-first = Please ask { $whom } first. When they agree, write "continue".
 guide-ask-event = { $event ->
         [birth] On which day was the baby born? I work out the deadline and remind you.

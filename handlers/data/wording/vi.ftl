@@ -344,7 +344,18 @@ guide-card =
             Không phải nộp: { $spared }.
     }
     Lệ phí:
-    { $fees }
+    { $fees }{ $waivers ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Miễn, giảm: { $waivers }
+    }{ $benefits ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $You } được nhận:
+            { $benefits }
+    }
     Nơi nhận:
     { $agency }
     Thời gian:
@@ -369,7 +380,7 @@ guide-ground =
         [yes] { " " }Chỗ có dấu (*) em chưa chắc, phường xác nhận lại cho { $you }.
        *[no] { "" }
     }
-guide-if = { " " }(nếu { $case })
+guide-if = (nếu { $case })
 guide-bring = { $bring ->
         [fill] điền tờ khai
         [original] bản chính
@@ -401,6 +412,10 @@ guide-fee =
             [none] phường xác nhận
            *[other] { $counter } đồng/{ $per }
         }
+    }
+guide-benefit = { $what }: { $amount ->
+        [none] phường xác nhận
+       *[other] { $amount } đồng/{ $per }
     }
 guide-fee-unknown = phường xác nhận
 guide-instead =
@@ -462,9 +477,7 @@ guide-aside-papers =
     { $lines }
 
 guide-ask-mandate =
-    Dạ, { $you } làm giúp { $whom }. { $whom ->
-       *[other] Người đó có biết và đồng ý để { $you } làm giúp không ạ?
-    } Em ghi lại điều này, chỉ dùng cho việc này, trong { $days } ngày.
+    Dạ, { $you } làm giúp { $whom }. { $Whom } có biết và đồng ý để { $you } làm giúp không ạ? Em ghi lại điều này, chỉ dùng cho việc này, trong { $days } ngày.
 guide-mandate-first = Dạ, { $you } hỏi { $whom } trước giúp em nhé. Khi { $whom } đồng ý, { $you } nhắn “làm tiếp” ạ.
 guide-ask-event = { $event ->
         [birth] Dạ, bé sinh ngày nào ạ? Em tính hạn và nhắc giúp { $you }.

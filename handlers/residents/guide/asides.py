@@ -8,7 +8,7 @@ from handlers.residents.guide import words
 from handlers.residents.guide.work import Work, work_of
 from handlers.turn import Turn
 
-_ABOUT = {
+ABOUT = {
     "fees": re.compile(r"\b(bao nhieu tien|le phi|phi|mat tien|ton|tien)\b"),
     "time": re.compile(r"\b(bao lau|may ngay|khi nao|bao gio|chung nao)\b"),
     "agency": re.compile(r"\b(o dau|cho nao|dau vay|noi nao|nop dau)\b"),
@@ -29,7 +29,7 @@ def asked(turn: Turn) -> str:
     """What the words ask about: fees, time, agency or papers; empty for none of them."""
     if not turn.text or turn.chosen:
         return ""
-    return next((name for name, pattern in _ABOUT.items() if pattern.search(turn.meant.folded)), "")
+    return next((name for name, pattern in ABOUT.items() if pattern.search(turn.meant.folded)), "")
 
 
 def _facts(work: Work, about: str) -> str:

@@ -17,7 +17,7 @@ TIPS = 2
 LATER = Button("later", "guide-button-later")
 PREPARE = Button("papers", "guide-button-papers")
 HOW = Button("how", "guide-button-how")
-UNKNOWN_BUTTON = Button(UNKNOWN, "button-unknown")
+UNKNOWN_BUTTON = Button("unknown", "button-unknown")
 
 
 def open_case(work: Work) -> None:
@@ -41,7 +41,7 @@ def _ask(work: Work, question: Question) -> None:
     buttons = [Button(name, "label", (("text", work.say(label)),)) for name, label in question.answers.items()]
     key = "guide-question-again" if turn.state.tries and question.help else "guide-question"
     asked = {"question": work.say(question.ask), "help": work.say(question.help)}
-    work.ask(f"q:{question.id}", key, [*buttons, UNKNOWN_BUTTON], **asked)
+    work.pose(f"q:{question.id}", key, [*buttons, UNKNOWN_BUTTON], **asked)
 
 
 def ask_question(turn: Turn, name: str) -> None:
@@ -120,9 +120,10 @@ def _card(work: Work, case: Case) -> None:
     work.progress.shown = papers.snapshot(work, case)
     work.keep()
     buttons = [PREPARE, HOW, HUMAN, LATER] if wanted else [HOW, HUMAN, LATER]
-    work.ask(
+    work.pose(
         "card", "guide-card", buttons, title=work.title, perhaps=words.bullets(perhaps), papers="\n".join(wanted),
         spared=words.not_needed(turn, case), fees=words.bullets(words.fees(turn, case)),
+        waivers=" ".join(words.lines(turn, case.waivers, "says")), benefits=words.bullets(words.benefits(turn, case)),
         agency=words.bullets(words.lines(turn, case.agencies, "name")),
         time=words.bullets(words.lines(turn, case.times, "says")), advice=words.bullets(advice),
         result="; ".join(words.lines(turn, case.results, "issued")), ground=words.ground(turn, case),

@@ -78,7 +78,7 @@ def open_event(work: Work) -> Deadline | None:
 
 
 def ask(work: Work, deadline: Deadline) -> None:
-    work.ask(f"event:{deadline.id}", "guide-ask-event", (SKIP,), event=deadline.event)
+    work.pose(f"event:{deadline.id}", "guide-ask-event", (SKIP,), event=deadline.event)
 
 
 def _named(work: Work, name: str) -> Deadline | None:

@@ -142,7 +142,7 @@ def open_filing(turn: Turn, filing_id: int, what: str) -> None:
         turn.state.leave()
         turn.say("guide-gone", buttons=(HUMAN,))
         return
-    _ACTS.get(what, _resume)(work)
+    ACTS.get(what, _resume)(work)
     _follow(turn)
 
 
@@ -179,7 +179,7 @@ def _drop(work: Work) -> None:
     turn.say("guide-dropped", what=work.title)
 
 
-_ACTS: Mapping[str, Callable[[Work], None]] = {
+ACTS: Mapping[str, Callable[[Work], None]] = {
     "open": _resume, "got": filed.got, "notyet": filed.not_yet, "more": filed.more, "ask": filed.ask_office,
     "drop": _drop,
 }  # fmt: skip

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 def begin(work: Work) -> None:
     """All steps are done: ask for the code of the file."""
-    work.ask("code", "guide-ask-code", (SKIP, NOT_YET), way=work.progress.way)
+    work.pose("code", "guide-ask-code", (SKIP, NOT_YET), way=work.progress.way)
 
 
 def ask_code(turn: Turn, _: str) -> None:
@@ -77,7 +77,9 @@ def _filed(work: Work, code: str) -> None:
 
 def expected(work: Work) -> date | None:
     """When the result should be there by the times of the data."""
-    spans = [one.fact for one in work.case.times if one.sure and one.fact.days is not None]
+    spans = [
+        one.fact for one in work.case.times if one.sure and one.fact.days is not None and one.fact.confidence != "low"
+    ]
     if not spans:
         return None
     begin = (work.filing.filed_at if work.filing and work.filing.filed_at else work.turn.now).astimezone(LOCAL).date()
@@ -89,7 +91,7 @@ def expected(work: Work) -> date | None:
 def _ask_promised(work: Work) -> None:
     day = expected(work)
     guess = (Button("expected", "label", (("text", f"{day:%d/%m/%Y}"),)),) if day else ()
-    work.ask("promised", "guide-ask-promised", (*guess, Button("unknown", "button-unknown")), way=work.progress.way)
+    work.pose("promised", "guide-ask-promised", (*guess, Button("unknown", "button-unknown")), way=work.progress.way)
 
 
 def ask_promised(turn: Turn, _: str) -> None:
@@ -106,7 +108,7 @@ def read_promised(turn: Turn, _: str) -> bool:
         return False
     if day is not None:
         promise(work, day)
-    work.ask("area", "guide-ask-area", (SKIP,))
+    work.pose("area", "guide-ask-area", (SKIP,))
     return True
 
 
@@ -121,7 +123,7 @@ def promise(work: Work, day: date) -> None:
 
 def ask_area(turn: Turn, _: str) -> None:
     if work := work_of(turn):
-        work.ask("area", "guide-ask-area", (SKIP,))
+        work.pose("area", "guide-ask-area", (SKIP,))
 
 
 def read_area(turn: Turn, _: str) -> bool:
@@ -202,7 +204,7 @@ def more(work: Work) -> None:
     names = [one.fact.event for one in work.case.deadlines if one.fact.event in COMES_LATER]
     events = list(dict.fromkeys([*names, "supplement"]))
     buttons = [Button(event, f"guide-button-{event}") for event in events]
-    work.ask("came", "guide-ask-came", [*buttons, HUMAN])
+    work.pose("came", "guide-ask-came", [*buttons, HUMAN])
 
 
 def ask_came(turn: Turn, _: str) -> None:
@@ -239,12 +241,12 @@ def got(work: Work) -> None:
     work.keep(stage="ended", outcome="done", ended_at=turn.now)
     turn.reminders.cancel(f"filing:{filing.id}", now=turn.now)
     turn.state.begin("guide", 1, {"filing": filing.id})
-    work.ask("rating", "guide-ask-rating", RATINGS, what=work.title)
+    work.pose("rating", "guide-ask-rating", RATINGS, what=work.title)
 
 
 def ask_rating(turn: Turn, _: str) -> None:
     if work := work_of(turn):
-        work.ask("rating", "guide-ask-rating", RATINGS, what=work.title)
+        work.pose("rating", "guide-ask-rating", RATINGS, what=work.title)
 
 
 def read_rating(turn: Turn, _: str) -> bool:
@@ -252,13 +254,13 @@ def read_rating(turn: Turn, _: str) -> bool:
     if work is None or turn.answer not in ("good", "fair", "poor"):
         return False
     work.keep(rating=turn.answer)
-    work.ask("alone", "guide-ask-alone", ALONE)
+    work.pose("alone", "guide-ask-alone", ALONE)
     return True
 
 
 def ask_alone(turn: Turn, _: str) -> None:
     if work := work_of(turn):
-        work.ask("alone", "guide-ask-alone", ALONE)
+        work.pose("alone", "guide-ask-alone", ALONE)
 
 
 def read_alone(turn: Turn, _: str) -> bool:

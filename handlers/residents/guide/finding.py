@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.answers import plain
 from handlers.procedures.shared import LookAlike, Other
 from handlers.residents.guide import case
+from handlers.residents.guide.heard import answers_in
 from handlers.residents.guide.mandate import whom
 from handlers.residents.guide.words import spoken
 from handlers.residents.guide.work import Work, work_of
@@ -79,7 +80,8 @@ def choose(turn: Turn, target: str) -> bool:
         turn.state.asking = "again"
         ask_again(turn, "")
         return True
-    turn.state.slots = {"procedure": name, "progress": {"whom": whom(turn)}}
+    told = answers_in(turn.house.book.procedures[name], turn.meant.folded) if turn.text and not turn.chosen else {}
+    turn.state.slots = {"procedure": name, "progress": {"whom": whom(turn), "answers": told}}
     begin(turn)
     return True
 

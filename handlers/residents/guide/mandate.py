@@ -48,7 +48,10 @@ def needed(work: Work) -> bool:
 
 
 def ask(work: Work) -> None:
-    work.ask("mandate", "guide-ask-mandate", (AGREED, NOT_ASKED), whom=work.progress.whom, days=DAYS)
+    whom = work.progress.whom
+    work.pose(
+        "mandate", "guide-ask-mandate", (AGREED, NOT_ASKED), whom=whom, Whom=whom[:1].upper() + whom[1:], days=DAYS
+    )
 
 
 def ask_mandate(turn: Turn, _: str) -> None:

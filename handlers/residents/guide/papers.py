@@ -56,7 +56,7 @@ def _ask(work: Work, listed: Listed[Paper]) -> None:
     name = f"{work.say(fact.name)}{words.condition(turn, listed)}{words.mark(fact)}"
     bring = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
     looks = work.say(fact.looks) if fact.id not in work.progress.shown or not work.progress.papers else ""
-    work.ask(f"paper:{fact.id}", "guide-ask-paper", (HAVE, MISSING, WHERE), paper=name, bring=bring, looks=looks)
+    work.pose(f"paper:{fact.id}", "guide-ask-paper", (HAVE, MISSING, WHERE), paper=name, bring=bring, looks=looks)
 
 
 def ask_paper(turn: Turn, name: str) -> None:
@@ -110,7 +110,7 @@ def summary(work: Work) -> None:
     work.progress.shown = snapshot(work, work.case)
     work.keep()
     buttons = (HOW, TICK, NUDGE, LATER) if missing else (HOW, HUMAN, LATER)
-    work.ask("papers", "guide-papers", buttons, title=work.title, missing=words.bullets(names), count=len(missing))
+    work.pose("papers", "guide-papers", buttons, title=work.title, missing=words.bullets(names), count=len(missing))
 
 
 def ask_papers(turn: Turn, _: str) -> None:

@@ -64,7 +64,7 @@ def ways_of(work: Work) -> list[str]:
 def _ask_way(work: Work) -> None:
     case, turn = work.case, work.turn
     buttons = [ONLINE, COUNTER, *([HOME] if work.procedure.home.possible != "no" else []), HUMAN]
-    work.ask("way", "guide-ask-way", buttons, fees=words.bullets(words.fees(turn, case)))
+    work.pose("way", "guide-ask-way", buttons, fees=words.bullets(words.fees(turn, case)))
 
 
 def ask_way(turn: Turn, _: str) -> None:
@@ -115,7 +115,7 @@ def open_need(work: Work) -> Need | None:
 
 
 def _ask_need(work: Work, need: Need) -> None:
-    work.ask(f"need:{need.id}", "guide-ask-need", (YES, NO), question=work.say(need.ask), why=work.say(need.why))
+    work.pose(f"need:{need.id}", "guide-ask-need", (YES, NO), question=work.say(need.ask), why=work.say(need.why))
 
 
 def _need(work: Work, name: str) -> Need | None:
@@ -166,7 +166,7 @@ def _otherwise(work: Work, need: Need) -> None:
     counter = [COUNTER] if "counter" in ways_of(work) else []
     at_home = [HOME] if work.procedure.home.possible != "no" else []
     buttons = [Button("helped", "guide-button-helped"), *counter, *at_home, HUMAN]
-    work.ask(f"need:{need.id}", "guide-need-missing", buttons, ways=words.bullets(ways))
+    work.pose(f"need:{need.id}", "guide-need-missing", buttons, ways=words.bullets(ways))
 
 
 # --- one step ---------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ def _ask_step(work: Work, step: Listed[Step]) -> None:
     host = next((one for one in turn.house.book.shared.hosts if one.id == step.fact.screen), None)
     online = work.progress.way == "online"
     buttons = (DONE, STUCK, SCREEN, LATER) if online else (DONE, STUCK, LATER)
-    work.ask(
+    work.pose(
         f"step:{step.fact.id}", "guide-step", buttons, number=number, count=len(all_steps), do=work.say(step.fact.do),
         condition=words.condition(turn, step).strip(), screen=work.say(host.looks) if host else "",
     )  # fmt: skip

@@ -46,7 +46,7 @@ def begin(work: Work, step: str = "") -> None:
 def _ask(work: Work) -> None:
     flows = [rescue for _, rescue in _ranked(work, "")][:OFFERED]
     buttons = [Button(one.id, "label", (("text", work.say(one.symptom)),)) for one in flows]
-    work.ask("stuck", "guide-ask-stuck", [*buttons, OTHER])
+    work.pose("stuck", "guide-ask-stuck", [*buttons, OTHER])
 
 
 def _ranked(work: Work, text: str) -> list[tuple[int, Rescue]]:
@@ -90,7 +90,7 @@ def show(work: Work, rescue: Rescue) -> None:
     """What to do, in order."""
     turn = work.turn
     fix = "\n".join(f"{number}. {work.say(one)}" for number, one in enumerate(rescue.fix, 1))
-    work.ask(f"rescue:{rescue.id}", "guide-rescue", (FIXED, STILL), symptom=work.say(rescue.symptom), fix=fix)
+    work.pose(f"rescue:{rescue.id}", "guide-rescue", (FIXED, STILL), symptom=work.say(rescue.symptom), fix=fix)
     turn.state.tries = 0
 
 
@@ -141,16 +141,16 @@ def take_picture(work: Work) -> None:
     turn = work.turn
     photos = [[file.ref, file.size] for file in turn.message.files if file.kind == "photo"]
     if not photos:
-        work.ask("picture", "guide-send-picture", (HUMAN,))
+        work.pose("picture", "guide-send-picture", (HUMAN,))
         return
     turn.state.slots["photos"] = photos
-    work.ask("picture", "guide-ask-picture", (CLEAN, SECRET))
+    work.pose("picture", "guide-ask-picture", (CLEAN, SECRET))
 
 
 def ask_picture(turn: Turn, _: str) -> None:
     if work := work_of(turn):
         key = "guide-ask-picture" if turn.state.slots.get("photos") else "guide-send-picture"
-        work.ask("picture", key, (CLEAN, SECRET) if turn.state.slots.get("photos") else (HUMAN,))
+        work.pose("picture", key, (CLEAN, SECRET) if turn.state.slots.get("photos") else (HUMAN,))
 
 
 def read_picture(turn: Turn, _: str) -> bool:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from handlers.procedures.load import fill
 from handlers.procedures.resolve import Case, Listed
 from handlers.procedures.schema import Deadline, Fact, Fee, Paper
-from handlers.turn import Turn
+from handlers.turn import House
 from handlers.wording import SAY_FORM
 
 UNSURE = " (*)"
 F = TypeVar("F", bound=Fact)
 
 
-def spoken(turn: Turn, text: str) -> str:
+class Voice(Protocol):
+    """Who says it: a turn to one person, a printed sheet to anybody."""
+
+    @property
+    def house(self) -> House: ...
+
+    @property
+    def form(self) -> str: ...
+
+    def word(self, key: str, **values: Any) -> str: ...
+
+
+def spoken(turn: Voice, text: str) -> str:
     """A sentence of the data with the form of address and the ward's name filled in."""
     you = SAY_FORM[turn.form]
     return fill(text, {"you": you, "You": you[:1].upper() + you[1:], "ward": turn.house.ward.name})
 
 
-def condition(turn: Turn, listed: Listed[Any]) -> str:
+def condition(turn: Voice, listed: Listed[Any]) -> str:
     """ "nếu …" for what depends on an answer that is not known; nothing for what is sure."""
     if listed.sure or not listed.if_:
         return ""
@@ -29,31 +41,31 @@ def condition(turn: Turn, listed: Listed[Any]) -> str:
         f"“{spoken(turn, question)}”: {' / '.join(spoken(turn, answer) for answer in answers)}"
         for question, answers in listed.if_
     ]
-    return turn.word("guide-if", case="; ".join(cases))
+    return " " + turn.word("guide-if", case="; ".join(cases))
 
 
 def mark(fact: Fact) -> str:
     return UNSURE if fact.confidence == "low" else ""
 
 
-def papers(turn: Turn, case: Case) -> list[str]:
+def papers(turn: Voice, case: Case) -> list[str]:
     """The papers of a case, numbered; what the portal knows already is left to the end of the card."""
     wanted = [listed for listed in case.papers if listed.fact.bring != "nothing"]
     return [f"{number}. {paper(turn, listed)}" for number, listed in enumerate(wanted, 1)]
 
 
-def paper(turn: Turn, listed: Listed[Paper]) -> str:
+def paper(turn: Voice, listed: Listed[Paper]) -> str:
     fact = listed.fact
     how = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
     return f"{spoken(turn, fact.name)} ({how}){condition(turn, listed)}{mark(fact)}"
 
 
-def not_needed(turn: Turn, case: Case) -> str:
+def not_needed(turn: Voice, case: Case) -> str:
     """Papers that people bring in vain."""
     return "; ".join(spoken(turn, listed.fact.name) for listed in case.papers if listed.fact.bring == "nothing")
 
 
-def fees(turn: Turn, case: Case) -> list[str]:
+def fees(turn: Voice, case: Case) -> list[str]:
     return [fee(turn, listed) for listed in away(case.fees)] or [turn.word("guide-fee-unknown")]
 
 
@@ -68,7 +80,7 @@ def sure(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
     return [one for one in here if one.sure] or here[:1]
 
 
-def fee(turn: Turn, listed: Listed[Fee]) -> str:
+def fee(turn: Voice, listed: Listed[Fee]) -> str:
     """Online and at the counter; a blank is not free: nobody told, so the ward says."""
     fact = listed.fact
     note = spoken(turn, fact.note)
@@ -84,7 +96,17 @@ def money(amount: int | None) -> str:
     return "" if amount is None else f"{amount:,}".replace(",", ".")
 
 
-def lines(turn: Turn, listed: Iterable[Listed[Any]], field: str) -> list[str]:
+def benefits(turn: Voice, case: Case) -> list[str]:
+    """Money that the person gets."""
+    return [
+        turn.word("guide-benefit", what=spoken(turn, one.fact.what), amount=money(one.fact.amount), per=one.fact.per)
+        + condition(turn, one)
+        + mark(one.fact)
+        for one in away(case.benefits)
+    ]
+
+
+def lines(turn: Voice, listed: Iterable[Listed[Any]], field: str) -> list[str]:
     """One sentence of each fact, with its condition and mark."""
     return [
         f"{spoken(turn, getattr(one.fact, field))}{condition(turn, one)}{mark(one.fact)}"
@@ -97,7 +119,7 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"– {item}" for item in items)
 
 
-def deadlines(turn: Turn, case: Case) -> list[str]:
+def deadlines(turn: Voice, case: Case) -> list[str]:
     """What the law gives the resident time for, before filing."""
     ahead = [one for one in case.deadlines if one.fact.event in BEFORE_FILING]
     return lines(turn, ahead, "says")
@@ -106,7 +128,7 @@ def deadlines(turn: Turn, case: Case) -> list[str]:
 BEFORE_FILING = ("birth", "death", "arrival", "expiry", "decision", "issued")
 
 
-def ground(turn: Turn, case: Case) -> str:
+def ground(turn: Voice, case: Case) -> str:
     """What it rests on and when somebody looked; said with every card (design §6)."""
     return turn.word(
         "guide-ground", law=case.procedure.laws[0] if case.procedure.laws else "", unsure="yes" if case.unsure else "no",

@@ -94,7 +94,8 @@ class Work:
         """A sentence of the data, addressed to this person."""
         return spoken(self.turn, text)
 
-    def ask(self, asking: str, key: str, buttons: Sequence[Button] = (), **values: Any) -> None:
+    def pose(self, asking: str, key: str, buttons: Sequence[Button] = (), **values: Any) -> None:
+        """Ask something; `asking` names its screen (SCREENS of the dialogue) and what of it."""
         self.turn.state.asking = asking
         self.turn.ask(key, buttons=buttons, **values)
 
