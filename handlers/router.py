@@ -175,11 +175,11 @@ def _new_need(turn: Turn) -> None:
         flow.start(turn, name)
     elif is_yes(turn.text) or is_no(turn.text):  # to nothing that was asked
         turn.say("left")
-    elif best.intent == "greeting_or_thanks" and unsure.decided(best):
+    elif best.intent == "greeting_or_thanks" and turn.meant.sure:
         menu.thank(turn)
     elif best.intent == "out_of_scope" and best.confidence >= NEW_NEED:
         menu.say_menu(turn, "out-of-scope")
-    elif unsure.decided(best) and best.intent in BY_INTENT:
+    elif turn.meant.sure and best.intent in BY_INTENT:
         flow.start(turn, BY_INTENT[best.intent])
     else:
         _not_understood(turn)

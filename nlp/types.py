@@ -71,6 +71,7 @@ class Understanding:
     restricted: str | None = None
     issues: tuple[Issue, ...] = ()
     entities: tuple[Entity, ...] = ()
+    sure: bool = False  # the best guess has the confidence from which its label is right in nineteen of twenty
 
     @property
     def best(self) -> Guess:

@@ -10,7 +10,6 @@ from handlers.turn import Turn
 from handlers.types import Button
 from nlp.types import Guess, Understanding
 
-TWO_WAYS = 0.45  # below: the two best are offered
 EXAMPLES = ("lighting", "trash", "noise", "road", "flooding_drainage")
 MORE_KINDS = 4
 NONE_OF_THESE = "other"
@@ -26,7 +25,7 @@ def pick_kind(turn: Turn, category: str, words: str) -> None:
     """The person has told which kind these words are of: nothing is surer; once the report is sent, the model learns."""
     meant = turn.house.understand(words, turn.now)
     subcategory = meant.subcategory if meant.best.category == category else None
-    turn.state.slots.update(what=words, category=category, confidence=1.0, subcategory=subcategory)
+    turn.state.slots.update(what=words, category=category, confidence=1.0, subcategory=subcategory, ask_kind=False)
     if category != NONE_OF_THESE:
         turn.state.slots["picked"] = category
 
@@ -56,9 +55,9 @@ def read_kind(turn: Turn) -> Reading | None:
     if turn.chosen or not turn.text:
         return None
     best = report_guess(turn.meant)
-    if best is None or best.confidence < TWO_WAYS:
+    if best is None or not turn.meant.sure:
         return None
-    turn.state.slots.update(category=best.category, confidence=best.confidence)
+    slots.update(category=best.category, confidence=best.confidence)
     return Reading(best.category, sure=turn.meant.best.intent == "report_issue")
 
 

@@ -12,7 +12,6 @@ from handlers.officials.opening import open_ticket
 from handlers.redact import names_in, street_of
 from handlers.residents import consent
 from handlers.residents.kinds import (
-    TWO_WAYS,
     fix_before,
     kind_buttons,
     pick_kind,
@@ -61,6 +60,7 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
         slots.pop(name, None)
     slots["what"] = turn.text
     slots["category"], slots["confidence"] = best.category, round(best.confidence, 3)
+    slots["ask_kind"] = best != meant.best or not meant.sure
     slots["subcategory"] = meant.subcategory
     slots["names"] = names_in(meant)
     others = second_issues(turn, meant)
@@ -239,7 +239,7 @@ def correction(turn: Turn) -> Reading | None:
         return None
     slots, place = turn.state.slots, turn.meant.first("location")
     best = turn.meant.best
-    if place is None and (best.intent != "report_issue" or best.confidence < TWO_WAYS):
+    if place is None and (best.intent != "report_issue" or not turn.meant.sure):
         return None
     if best.intent == "report_issue" and best.confidence >= SURE and not is_bare(turn.meant):
         take_text(turn, slots, turn.meant)
@@ -258,7 +258,7 @@ def leave(turn: Turn) -> None:
 
 def needs_kind(turn: Turn) -> bool:
     slots = turn.state.slots
-    return "issues" not in slots and float(slots.get("confidence", 0)) < TWO_WAYS and len(two_best(turn)) > 1
+    return "issues" not in slots and bool(slots.get("ask_kind")) and len(two_best(turn)) > 1
 
 
 def needs_place(turn: Turn) -> bool:

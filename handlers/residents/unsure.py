@@ -9,14 +9,8 @@ from handlers.turn import Turn
 from handlers.types import Button
 from nlp.types import CATEGORIES, Guess
 
-ENOUGH = 0.45  # from here on a new need is taken up; below, the person chooses (calibrated on held-out lines)
 WORTH_OFFERING = 0.1  # less likely than that it would be a riddle, not a choice
 TWO = 2
-
-
-def decided(guess: Guess) -> bool:
-    """Whether the guess is sure enough to act upon without asking."""
-    return guess.confidence >= ENOUGH
 
 
 def two_likeliest(turn: Turn) -> list[Button]:

@@ -27,6 +27,7 @@ _ACTION = re.compile(r"^\((\w+)[: ]*(.*)\)$", re.DOTALL)
 _REPLY = re.compile(r"^\(reply ?(PA-\w+)?\) (.+)$", re.DOTALL)
 _REPEAT = re.compile(r"^\(repeat (\d+)\) (.+)$", re.DOTALL)
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
+SURE = 0.5  # of the meanings that a story gives its words
 _ALIAS = re.compile(r"\$(\d)")
 
 # What no message to a group may hold: a phone number, a house number. Days are said in brackets: (24/11).
@@ -42,14 +43,17 @@ class Fault:
     why: str
 
 
-def unsure_of(house: House, story: Story) -> House:
+def told_by(house: House, story: Story) -> House:
     """The house, with the guesses that the story names in the place of the model's."""
     if not story.meanings:
         return house
 
     def understand(text: str, now: datetime) -> Understanding:
         meant = house.understand(text, now)
-        return replace(meant, guesses=story.meanings.get(text, meant.guesses))
+        if text not in story.meanings:
+            return meant
+        guesses = story.meanings[text]
+        return replace(meant, guesses=guesses, sure=guesses[0].confidence > SURE)
 
     return replace(house, understand=understand)
 
@@ -59,7 +63,7 @@ class Stage:
 
     def __init__(self, db: Database, houses: Mapping[str, House], story: Story) -> None:
         self.story = story
-        self.rehearsal = Rehearsal(db, {ward: unsure_of(house, story) for ward, house in houses.items()}, story.now)
+        self.rehearsal = Rehearsal(db, {ward: told_by(house, story) for ward, house in houses.items()}, story.now)
         self.player = Player(self.rehearsal)
         self.codes: list[str] = []
         self.resident = "A"  # the last resident who did something: facts are about them

@@ -59,8 +59,8 @@ class Beat:
 
 @dataclass(slots=True)
 class Story:
-    """All of a file. `secrets` are words that no message to the officials' group may hold; `meanings` are texts
-    of which the model is made unsure: a better model must not end a story about not being sure."""
+    """All of a file. `secrets` are words that no message to the officials' group may hold; `meanings` take the
+    place of what the model thinks of a text: a better model must not end a story about not being sure."""
 
     path: Path
     lines: list[str]
