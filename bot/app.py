@@ -32,6 +32,7 @@ from bot.settings import Settings, SettingsError
 from bot.ward_process import WardProcess
 from bot.zalo import AccountAlarms, AccountManners, Zalo
 from bot.zalo_oauth import Oauth
+from bot.zalo_silence import Silence
 from bot.zalo_tokens import Tokens
 from handlers.categories import load_taxonomy
 from handlers.ports import Understander
@@ -159,14 +160,20 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
         db, houses, channels, paid=settings.zalo_paid_cs, templates=templates_of(settings, houses),
         zbs={(zalo.oa.name, zalo.oa.account): Zbs(zalo.api)} if zalo else {},
     )  # fmt: skip
-    outbox = Outbox(db, channels, photos, clock, routing, buckets_of(settings, zalo))
+    buckets = buckets_of(settings, zalo)
+    outbox = Outbox(db, channels, photos, clock, routing, buckets)
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
     alarming = Alarming(db, houses, channels, clock, outbox.wake, _listener(settings, channels))
     reminding = Reminding(db, clock, inbox.unread)
+    silence = None if zalo is None else Silence(
+        db=db, zalo=zalo, accept=inbox.accept, clock=clock, hours=settings.zalo_silence_hours,
+        bucket=buckets[zalo.oa.account],
+    )  # fmt: skip
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
         inbox=inbox, outbox=outbox, media=media, reminding=reminding, alarming=alarming, clock=clock, zalo=zalo,
+        silence=silence,
     )  # fmt: skip
 
 

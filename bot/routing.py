@@ -67,7 +67,7 @@ class Routing:
         """The best way not tried yet; None when there is none, not even a call."""
         if row.channel not in self.windowed and "" not in tried:
             return Way("")
-        if row.channel in self.windowed and FREE not in tried and is_free(row.heard_at, now):
+        if row.channel in self.windowed and FREE not in tried and _is_free(row, now):
             return Way(FREE)
         known = await self.known(row)
         if known is None:
@@ -171,6 +171,11 @@ def call_card(house: House, call: Call) -> dict[str, Any]:
         "text": say("call-card", number=str(call.id), code=call.about, why=call.why, since=call.since),
         "buttons": [[f"call:{call.id}:done", say("button-phoned")], [f"call:{call.id}:details", say("button-details")]],
     }
+
+
+def _is_free(row: Due, now: datetime) -> bool:
+    """What answers a message is free also where nothing is written down of who wrote it: a bug rolled that back."""
+    return is_free(row.heard_at, now) or (row.heard_at is None and row.answers is not None)
 
 
 def worth_a_call(row: Due) -> bool:

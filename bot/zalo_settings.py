@@ -62,17 +62,29 @@ class ZaloSettings(BaseSettings):
         description="picture on Zalo's request for contact details; empty: not requested",
     )
     zalo_oa_anonymous: bool = Field(True, description="answer people who write from a web widget without an account")
-    zalo_ward: str = Field("", description="id of the ward the OA belongs to; empty: the only or first one")
+    zalo_silence_hours: float = Field(
+        3, ge=0, description="hours of daylight without an event after which recent conversations are looked at; 0: never"
+    )
+    zalo_ward: str = Field("", description="id of the ward the OA and the bot belong to; empty: the only or first one")
     zalo_paid_cs: bool = Field(False, description="may messages be sent that cost money: from 48 hours to 7 days")
     zalo_zbs_template_reminder: str = Field("", pattern=DIGITS, description="id of the template for reminders")
     zalo_gmf_group_id: str = Field("", pattern=r"^[\w-]*$", description="id of the officials' GMF group")
-    zalo_bot_token: str = Field("", description="token of a bot of the Bot Platform; empty: off")
+    zalo_bot_token: str = Field(
+        "", pattern=r"^([\w.-]+:[^\s/]+)?$", description="token of a bot of the Bot Platform; empty: off"
+    )
+    zalo_bot_name: str = Field("", description="the bot's name as Zalo shows it, to know it where it is mentioned")
     zalo_bot_secret_token: str = Field("", description="secret that the Bot Platform sends with every webhook call")
     zalo_bot_base: str = Field(
         "https://bot-api.zaloplatforms.com", pattern=HTTP, description="host of the Bot Platform"
     )
     zalo_bot_mode: Literal["webhook", "polling"] = Field("polling", description="how the bot's updates come")
-    zalo_bot_group_chat_id: str = Field("", description="chat id of the officials' group of the bot")
+    zalo_bot_group_chat_id: str = Field(
+        "", pattern=r"^[\w.-]*$", description="chat id of the officials' group of the bot; the log names it"
+    )
+    zalo_bot_rate_per_min: int = Field(60, ge=1, description="messages a minute of the bot; Zalo names no limit")
+    zalo_bot_month_limit: int = Field(3000, ge=0, description="messages a month that the bot's plan has; 0: no limit")
+    zalo_bot_user_limit: int = Field(50, ge=0, description="people that the bot's plan has; 0: no limit")
+    zalo_bot_group_limit: int = Field(3, ge=0, description="groups that the bot's plan has; 0: no limit")
 
     @property
     def zalo_webhook_secret(self) -> str:
@@ -95,6 +107,16 @@ def wrong_with_zalo(settings: ZaloSettings) -> str:
         )
     if missing and settings.zalo_gmf_group_id:
         return "PHUONGOI_ZALO_GMF_GROUP_ID is set, but PHUONGOI_ZALO_OA_ID is empty: a GMF group belongs to an OA"
+    return _wrong_with_keys(settings)
+
+
+def _wrong_with_keys(settings: ZaloSettings) -> str:
+    secret = settings.zalo_bot_secret_token
+    if settings.zalo_bot_token and settings.zalo_bot_mode == "webhook" and not 8 <= len(secret) <= 256:
+        return (
+            f"PHUONGOI_ZALO_BOT_SECRET_TOKEN has {len(secret)} signs: webhook mode needs 8 to 256 (a long random word), "
+            "or set PHUONGOI_ZALO_BOT_MODE=polling"
+        )
     verifier = settings.zalo_oa_code_verifier
     if verifier and not 43 <= len(verifier) <= 128:
         return f"PHUONGOI_ZALO_OA_CODE_VERIFIER has {len(verifier)} signs: a PKCE verifier has 43 (to 128)"

@@ -217,6 +217,21 @@ def accept(tx: Tx, events: Sequence[Received]) -> None:
     tx.execute(dialect.insert(INBOX).on_conflict_do_nothing(), rows)
 
 
+def newest(tx: Tx, channels: Sequence[str], account: str) -> Any:
+    """The newest event of an account that its provider told us: id and received_at; None where there is none."""
+    query = select(INBOX.c.id, INBOX.c.received_at).where(INBOX.c.channel.in_(channels), INBOX.c.account == account)
+    own = INBOX.c.event_id.like("notice:%") | INBOX.c.event_id.like("reminder:%")
+    return tx.execute(query.where(~own).order_by(INBOX.c.id.desc()).limit(1)).first()
+
+
+def known_events(tx: Tx, channel: str, account: str, event_ids: Sequence[str]) -> set[str]:
+    """Which of these are kept already."""
+    query = select(INBOX.c.event_id).where(
+        INBOX.c.channel == channel, INBOX.c.account == account, INBOX.c.event_id.in_(event_ids)
+    )
+    return {str(event) for event in tx.execute(query).scalars()}
+
+
 def claim_unread(tx: Tx, limit: int, only: int | None = None) -> list[Unread]:
     """The oldest unread message of each of up to `limit` talks.
 

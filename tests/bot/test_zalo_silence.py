@@ -1,0 +1,104 @@
+"""A webhook that went silent is noticed, its work done meanwhile, nothing doubled; and when it speaks again, that is said."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.zalo_silence import KIND, Silence, as_event, daylight
+from storage.models import Alarm, Inbox
+from tests.bot.oa_town import OaTown
+
+
+def silence(town: OaTown) -> Silence:
+    assert town.process.silence is not None
+    return town.process.silence
+
+
+def heard(town: OaTown) -> list[str]:
+    return [row.body.get("text", "") for row in town.rows(Inbox) if row.channel == "zalo_oa"]
+
+
+def lasting(town: OaTown) -> bool:
+    return any(row.over_at is None for row in town.rows(Alarm, kind=KIND))
+
+
+async def test_what_was_missed_is_fetched_answered_and_told(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.fake.app.hook.enabled = False  # the console switched it off after the last failure
+    nam = oa_town.fake.oa.user("5000000000000000006", "Nam")
+    for number in range(12):  # more than a page
+        await oa_town.lan.says(f"tin {number}")
+    await nam.says("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
+    oa_town.time.jump(hours=3, minutes=1)
+    assert await silence(oa_town).look() == 13
+    await oa_town.until(lambda: bool(oa_town.heard(nam)))
+    assert [text for text in heard(oa_town) if text.startswith("tin ")] == [f"tin {number}" for number in range(12)]
+    assert lasting(oa_town)
+    assert await silence(oa_town).look() == 0  # nothing twice
+    await nam.says("có ai không")
+    oa_town.time.jump(minutes=5)
+    assert await silence(oa_town).look() == 1  # it goes on doing the webhook's work
+    oa_town.fake.switches_webhook_on()
+    await nam.says("alo")
+    await oa_town.until(lambda: "alo" in heard(oa_town))
+    await silence(oa_town).look()
+    assert not lasting(oa_town)
+
+
+async def test_what_the_webhook_brings_after_all_is_kept_once(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.fake.hold()
+    await oa_town.lan.says("đèn tắt")
+    oa_town.time.jump(hours=4)
+    assert await silence(oa_town).look() == 1
+    oa_town.fake.release()
+    await oa_town.fake.settled()
+    assert heard(oa_town).count("đèn tắt") == 1
+
+
+async def test_when_nobody_wrote_silence_is_just_that(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(hours=6)
+    assert await silence(oa_town).look() == 0
+    assert not lasting(oa_town)
+
+
+async def test_at_night_nobody_writes_and_nothing_is_asked(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(hours=9)  # seven in the evening: one more message, then the night
+    await oa_town.met(oa_town.lan, "chào buổi tối")
+    oa_town.time.jump(hours=11)
+    asked = oa_town.fake.world.counts["/v2.0/oa/listrecentchat"]
+    await silence(oa_town).look()
+    assert oa_town.fake.world.counts["/v2.0/oa/listrecentchat"] == asked
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "hours"),
+    [
+        ("2026-11-23T09:00+07:00", "2026-11-23T12:00+07:00", 3),
+        ("2026-11-23T20:30+07:00", "2026-11-24T08:00+07:00", 2),
+        ("2026-11-23T23:00+07:00", "2026-11-24T06:00+07:00", 0),
+        ("2026-11-22T21:30+07:00", "2026-11-24T07:00+07:00", 14.5),
+    ],
+)
+def test_only_daylight_counts(begin: str, end: str, hours: float) -> None:
+    assert daylight(datetime.fromisoformat(begin), datetime.fromisoformat(end)) == timedelta(hours=hours)
+
+
+def test_a_photo_of_a_conversation_has_the_same_id_as_its_event() -> None:
+    row = {
+        "src": 1,
+        "type": "photo",
+        "message_id": "u1",
+        "time": 1,
+        "url": "http://x/p.jpg",
+        "from_id": "5",
+        "to_id": "9",
+    }
+    event = as_event(row)
+    assert b'"event_name":"user_send_image"' in event
+    assert b'"msg_id":"u1"' in event
+    assert b'"url":"http://x/p.jpg"' in event
