@@ -40,6 +40,7 @@ lần trước tôi báo tới đâu rồi | tôi góp ý
 """
 ORDERED = """
 nhận | xong | xong đã thay bóng đèn mới | hỏi cột số mấy ạ | trả lời dạ đang làm | chuyển tổ môi trường: đúng việc
+đổi loại | đổi loại rác | loại tiếng ồn
 thôi | từ chối R6 | từ chối | ghi chú đã gọi thợ | danh sách | 1 | trời mưa to quá | mai họp nhé
 """
 
@@ -76,6 +77,9 @@ SCENES: tuple[tuple[tuple[str, Any], ...], ...] = (  # where a walk begins: rand
     (*LAMP, ("text", "phiếu của tôi"), ("press", 2)),  # Nhắn thêm
     (*LAMP, ("order", "hỏi cột số mấy ạ")),
     (*LAMP, ("order", "xong")),
+    (*LAMP, ("order", "đổi loại")),
+    (("text", "đèn đường tắt ở hẻm 45 Nguyễn Trãi"), ("text", "sửa")),  # at the read-back
+    (("photo", "trước nhà hôi quá em ơi"),),
     (*LAMP, ("order", "từ chối")),
     DONE,
     (*DONE, ("text", "chưa")),
