@@ -110,7 +110,7 @@ class Understander:
         moments = [one for one in times(reading, now, lean) if _apart(one, taken)]
         found = places(reading, seen.hits["places"], self.gazetteer, self.tagger, self.old_names)
         where = [one for one in found if _apart(one, exact)]
-        entities = [*where, *exact, *lasting, *moments, *names(reading), *people(reading)]
+        entities = [*where, *exact, *lasting, *moments, *names(reading), *people(reading, best.intent)]
         entities.sort(key=lambda one: (one.start, one.kind))
         return (*entities, *self.ranking.asked(reading, seen.hits["procedures"], best.intent))
 
