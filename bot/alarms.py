@@ -33,9 +33,10 @@ TOLD: Mapping[str, int] = {
     "provider_down": 1, "group_gone": 1, "chat_moved": 1, "nobody_for_restricted": 1, DATABASE: 1,
     "zalo_reauth": 1, "zalo_silent": 1, "zalo_refused": 1, "zalo_token": 1, "zalo_quota": 1, "zalo_old_grant": 1,
     "zalo_no_rotation": 1, "zalo_refresh_unsure": 1, "zalo_oauth_refused": 1, "bug": 3, "dead_letter": 5,
-    "send_unknown": 5,
+    "send_unknown": 5, "bot_refused": 1, "bot_plan": 1, "bot_full": 1,
 }  # fmt: skip
 BY_ZALO = ("zalo_oa", "zalo_group")  # channels that do not carry an alarm about Zalo
+BY_BOT = {"bot_refused", "bot_full"}  # of these the bot of the Bot Platform says nothing: it cannot
 ALWAYS = "web"  # the group's page needs no provider
 
 
@@ -172,6 +173,8 @@ def silent_channels(news: News, wrong: set[tuple[str, str, str]]) -> set[str]:
     silent = {ref for kind, ref in here if kind in ("provider_down", "group_gone")}
     if any(kind.startswith("zalo_") for kind, _ in here) or (news.kind.startswith("zalo_") and not news.over):
         silent |= set(BY_ZALO)
+    if BY_BOT & {news.kind, *(kind for kind, _ in here)} and not news.over:
+        silent.add("zalo_bot")
     if news.kind == "group_gone":
         silent |= {alarm.ref for alarm in news.alarms}
     return silent

@@ -18,6 +18,7 @@ from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import GROUP, Web
 from bot.channels.zalo_api import ZaloApi
+from bot.channels.zalo_bot import Manner, ZaloBot
 from bot.channels.zalo_events import Account
 from bot.channels.zalo_oa import ZaloGroup, ZaloOA
 from bot.channels.zalo_photos import ZaloPhotos
@@ -31,6 +32,7 @@ from bot.routing import Routing
 from bot.settings import Settings, SettingsError
 from bot.ward_process import WardProcess
 from bot.zalo import AccountAlarms, AccountManners, Zalo
+from bot.zalo_bot_plan import BotPlan, Limits
 from bot.zalo_oauth import Oauth
 from bot.zalo_silence import Silence
 from bot.zalo_tokens import Tokens
@@ -155,12 +157,15 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     zalo = make_zalo(settings, houses, db, clock)
     if zalo:
         channels |= {(one.name, one.account): one for one in (zalo.oa, zalo.group) if one}
+    zalo_bot = make_zalo_bot(settings, houses[zalo_ward], db, photos, clock)
+    if zalo_bot:
+        channels[zalo_bot.name, zalo_bot.account] = zalo_bot
     turns = Turns(houses, clock, secrets.randbelow)
     routing = Routing(
         db, houses, channels, paid=settings.zalo_paid_cs, templates=templates_of(settings, houses),
         zbs={(zalo.oa.name, zalo.oa.account): Zbs(zalo.api)} if zalo else {},
     )  # fmt: skip
-    buckets = buckets_of(settings, zalo)
+    buckets = buckets_of(settings, zalo, zalo_bot)
     outbox = Outbox(db, channels, photos, clock, routing, buckets)
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
@@ -173,16 +178,17 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
         inbox=inbox, outbox=outbox, media=media, reminding=reminding, alarming=alarming, clock=clock, zalo=zalo,
-        silence=silence,
+        silence=silence, zalo_bot=zalo_bot,
     )  # fmt: skip
 
 
-def buckets_of(settings: Settings, zalo: Zalo | None) -> dict[str, Bucket]:
+def buckets_of(settings: Settings, zalo: Zalo | None, zalo_bot: ZaloBot | None = None) -> dict[str, Bucket]:
     """How fast each account may be written to; Telegram's own pace is in its channel."""
+    buckets = {zalo_bot.account: Bucket(settings.zalo_bot_rate_per_min)} if zalo_bot else {}
     if zalo is None:
-        return {}
+        return buckets
     api = zalo.api
-    return {zalo.oa.account: Bucket(settings.zalo_oa_rate_per_min, lambda: api.rate)}
+    return buckets | {zalo.oa.account: Bucket(settings.zalo_oa_rate_per_min, lambda: api.rate)}
 
 
 def templates_of(settings: Settings, houses: Mapping[str, House]) -> dict[str, tuple[Template, ...]]:
@@ -244,6 +250,29 @@ def make_zalo(
     )  # fmt: skip
 
 
+def make_zalo_bot(
+    settings: Settings, house: House, db: Database, photos: PhotoStore, clock: Callable[[], datetime]
+) -> ZaloBot | None:
+    """The bot of Zalo's Bot Platform, when there is a token."""
+    token, ward = settings.zalo_bot_token, house.ward.id
+    if not token:
+        return None
+    alarms = AccountAlarms(db, ward, clock)
+    limits = Limits(settings.zalo_bot_month_limit, settings.zalo_bot_user_limit, settings.zalo_bot_group_limit)
+    manner = Manner(
+        secret=settings.zalo_bot_secret_token, name=settings.zalo_bot_name, group=settings.zalo_bot_group_chat_id,
+        most_bytes=settings.max_photo_bytes, photo_left_out=house.wording.say("photo-left-out"),
+    )  # fmt: skip
+    public = settings.public_url.rstrip("/")
+    return ZaloBot(
+        ward=ward, token=token, base=settings.zalo_bot_base, manner=manner, alarms=alarms,
+        plan=BotPlan(
+            db=db, ward=ward, account=token.partition(":")[0], limits=limits, alarms=alarms, clock=clock
+        ),
+        address_of=lambda path: public + photos.url(Path(path).stem) if public else "",
+    )  # fmt: skip
+
+
 def _ward_of_zalo(settings: Settings, houses: Mapping[str, House]) -> str:
     ward = settings.zalo_ward or next(iter(houses))
     if ward not in houses:
@@ -258,6 +287,9 @@ def _with_groups(house: House, settings: Settings, telegram: Telegram | None, za
         groups.insert(0, Address("telegram", telegram.account, settings.telegram_group))
     if settings.zalo_gmf_group_id and house.ward.id == zalo_ward:
         groups.insert(0, Address(ZaloGroup.name, settings.zalo_oa_id, settings.zalo_gmf_group_id))
+    if settings.zalo_bot_token and settings.zalo_bot_group_chat_id and house.ward.id == zalo_ward:
+        bot = settings.zalo_bot_token.partition(":")[0]
+        groups.insert(-1, Address(ZaloBot.name, bot, settings.zalo_bot_group_chat_id))  # the last that tells of itself
     return replace(house, groups=tuple(groups))
 
 

@@ -65,6 +65,11 @@ class Settings(ZaloSettings, WardSettings):
 
     model_config = SettingsConfigDict(env_prefix="PHUONGOI_", env_file=".env", extra="ignore")
 
+    @property
+    def secrets(self) -> list[str]:
+        """What no log may hold."""
+        return [str(getattr(self, name.removeprefix("PHUONGOI_").lower())) for name in SECRETS]
+
 
 def load_settings() -> Settings:
     """The settings, or one sentence on the first that is wrong."""

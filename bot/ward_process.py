@@ -14,6 +14,7 @@ from bot.alarms import Alarming
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
+from bot.channels.zalo_bot import ZaloBot
 from bot.clock import start_ticking
 from bot.inbox import Inbox, rows_of
 from bot.media import Media, PhotoStore
@@ -50,6 +51,7 @@ class WardProcess:
     alarming: Alarming
     clock: Callable[[], datetime]
     zalo: Zalo | None = None
+    zalo_bot: ZaloBot | None = None
     silence: Silence | None = None
 
     @property
@@ -64,8 +66,6 @@ class WardProcess:
             turners = 1 if self.db.sqlite else POSTGRES_TURNERS
             loops += [self.inbox.work() for _ in range(turners)]
             loops.append(self.media.work())
-            if self.telegram and self.settings.telegram_mode == "polling":
-                loops.append(self._poll(self.telegram))
         if "outbox" in roles:
             loops.append(self.outbox.work())
         if "clock" in roles:
@@ -74,11 +74,24 @@ class WardProcess:
                 loops.append(self.silence.work())
         return loops
 
-    async def _poll(self, telegram: Telegram) -> None:
-        async def take(body: bytes) -> None:
-            await self.inbox.accept(rows_of(telegram, body, self.clock()))
+    def listeners(self, roles: Collection[str]) -> list[Coroutine[Any, Any, None]]:
+        """The endless loops that fetch updates, or see to it that they are brought."""
+        loops: list[Coroutine[Any, Any, None]] = []
+        if "inbox" not in roles:
+            return loops
+        if self.telegram and self.settings.telegram_mode == "polling":
+            loops.append(self.telegram.poll(self._taking(self.telegram)))
+        if self.zalo_bot and self.settings.zalo_bot_mode == "polling":
+            loops.append(self.zalo_bot.poll(self._taking(self.zalo_bot)))
+        elif self.zalo_bot and self.settings.public_url:
+            loops.append(self.zalo_bot.hook(self.settings.public_url))
+        return loops
 
-        await telegram.poll(take)
+    def _taking(self, channel: Channel) -> Callable[[bytes], Coroutine[Any, Any, None]]:
+        async def take(body: bytes) -> None:
+            await self.inbox.accept(rows_of(channel, body, self.clock()))
+
+        return take
 
     def tick(self) -> None:
         """What another process left, what is due now: looked for every second."""
@@ -100,20 +113,27 @@ class WardProcess:
                 await self.telegram.register(self.settings.public_url)
         if self.zalo:
             await self.zalo.open()
+        if self.zalo_bot:
+            await self.zalo_bot.open()
         scheduler = start_ticking(self.tick)
         self.tick()
         tasks = [asyncio.create_task(loop) for loop in self.loops(roles)]
+        listening = [asyncio.create_task(loop) for loop in self.listeners(roles)]
         waiting = asyncio.create_task(stop.wait())
         try:
-            done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait([waiting, *listening, *tasks], return_when=asyncio.FIRST_COMPLETED)
             for task in done - {waiting}:
                 task.result()
         finally:
             scheduler.shutdown(wait=False)
-            for task in (waiting, *tasks):
-                task.cancel()
-            await asyncio.gather(waiting, *tasks, return_exceptions=True)
-            if self.telegram:
-                await self.telegram.close()
-            if self.zalo:
-                await self.zalo.close()
+            await _cancel(waiting, *listening)  # first: what they hold can only be kept while the others run
+            await _cancel(*tasks)
+            for channel in (self.telegram, self.zalo, self.zalo_bot):
+                if channel:
+                    await channel.close()
+
+
+async def _cancel(*tasks: asyncio.Task[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

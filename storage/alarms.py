@@ -17,7 +17,7 @@ LOOK_BACK = timedelta(days=1)  # what was told of an hour ago was raised at most
 # Kinds that begin and end; the others happen, and are over.
 LASTING = (
     "provider_down", "zalo_reauth", "zalo_silent", "zalo_refused", "zalo_token", "zalo_quota", "zalo_refresh_unsure",
-    "zalo_oauth_refused",
+    "zalo_oauth_refused", "bot_refused", "bot_plan", "bot_full",
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def run_ward(roles: list[str]) -> None:
         raise SettingsError(f"run: {unknown[0]!r} is no part of the ward; use {', '.join(ROLES)}")
     started = time.perf_counter()
     settings = load_settings()
-    set_up_logs(settings.log_format, settings.log_level)
+    set_up_logs(settings.log_format, settings.log_level, settings.secrets)
     process = make_process(settings)
     if process.db.sqlite and roles and set(roles) != set(ROLES):
         raise SettingsError("PHUONGOI_DATABASE_URL: SQLite serves one process; to run parts apart use PostgreSQL")

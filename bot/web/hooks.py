@@ -47,6 +47,23 @@ async def zalo_oa(request: web.Request) -> web.Response:
     return web.Response()
 
 
+async def zalo_bot(request: web.Request) -> web.Response:
+    """POST /hook/zalo-bot: 200 once it is kept; nobody knows whether the platform tells it again."""
+    process = request.app[PROCESS]
+    channel = process.zalo_bot
+    if channel is None:
+        return _no(404, "the Zalo bot is not set up: PHUONGOI_ZALO_BOT_TOKEN is empty")
+    try:
+        channel.check(request.headers)
+    except Rejected:
+        return _no(403, "wrong or missing X-Bot-Api-Secret-Token")
+    body = await request.read()
+    if len(body) > process.settings.max_body_bytes:
+        return _no(413, "the body is larger than PHUONGOI_MAX_BODY_BYTES")
+    await process.inbox.accept(rows_of(channel, body, process.clock()))
+    return web.Response(body=OK, content_type="application/json")
+
+
 async def zalo_verifier(request: web.Request) -> web.Response:
     """GET /zalo_verifier{token}.html: by this file Zalo knows that the domain is the ward's."""
     token = request.app[PROCESS].settings.zalo_verifier_file_token

@@ -51,6 +51,7 @@ def make_web(process: WardProcess) -> web.Application:
             web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
             web.post("/desk/logout", sign_in.leave),
             web.post("/hook/telegram", hooks.telegram), web.post("/hook/zalo-oa", hooks.zalo_oa),
+            web.post("/hook/zalo-bot", hooks.zalo_bot),
             web.get(r"/zalo_verifier{token:[\w-]+}.html", hooks.zalo_verifier),
             web.get("/healthz", health.alive), web.get("/readyz", health.ready), web.get("/metrics", health.metrics),
             web.get("/favicon.ico", pages.icon), web.static("/static", here / "static"),

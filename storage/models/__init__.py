@@ -9,6 +9,7 @@ from storage.models.filing import Filing, Mandate
 from storage.models.mail import Inbox, Outbox
 from storage.models.official import Official
 from storage.models.person import Consent, Identity, Person
+from storage.models.plan_use import PlanUse
 from storage.models.reminder import Reminder
 from storage.models.ticket import Feedback, Ticket, TicketEvent
 from storage.models.zalo import Takeover, ZaloAccount
@@ -28,6 +29,7 @@ __all__ = [
     "Official",
     "Outbox",
     "Person",
+    "PlanUse",
     "Reminder",
     "Takeover",
     "Ticket",

@@ -298,6 +298,7 @@ media-sticker = Hello. Please write to me or send a photo whenever you need some
 media-voice = I cannot listen to voice messages yet. Please write, send a photo, or write “talk to a person”.
 media-video = I cannot watch videos yet. Please send a photo.
 media-file = I cannot open this file yet. Please write or send a photo.
+photo-left-out = (There is a photo, but this channel cannot show it yet.)
 media-other = I cannot read this message yet. Please write or send a photo.
 
 ## Personal data
@@ -966,6 +967,13 @@ alarm =
         [zalo_no_rotation] Zalo gave no new refresh token. Please keep an eye on it; it may have to be authorised again.
         [zalo_refresh_unsure] nobody knows whether Zalo renewed the token. It is tried again; it may have to be authorised again.
         [zalo_oauth_refused] Zalo refuses to renew the token. Please run “phuongoi doctor”.
+        [bot_refused] Zalo does not accept the ward's bot ({ $detail }). Messages are held; please run “phuongoi doctor”.
+        [bot_plan] the Zalo bot has used { $detail } of its plan's { $ref ->
+            [messages] messages of this month
+            [users] people
+           *[groups] groups
+        }. When it is used up the bot can send no more; please see its plan in Zalo Bot Manager.
+        [bot_full] the plan of the Zalo bot is used up. Residents are reached another way or are on the call list; cards are still at /desk/group.
         [bug] { $count } messages could not be answered because of a fault in the program. Please run “phuongoi failed”.
         [dead_letter] { $count } messages could not be delivered within an hour. Please run “phuongoi doctor”.
         [send_unknown] of { $count } messages nobody knows whether they arrived.

@@ -298,6 +298,7 @@ media-sticker = Dạ em chào { $you }. { $You } cần gì cứ nhắn chữ ho�
 media-voice = Dạ, em chưa nghe được tin thoại. { $You } nhắn chữ, gửi ảnh, hoặc nhắn “gặp cán bộ” giúp em ạ.
 media-video = Dạ, em chưa xem được đoạn phim. { $You } gửi một tấm ảnh giúp em ạ.
 media-file = Dạ, em chưa mở được tệp này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
+photo-left-out = (Kèm ảnh, nhưng kênh này chưa cho xem được ảnh.)
 media-other = Dạ, em chưa đọc được tin này. { $You } nhắn chữ hoặc gửi ảnh giúp em ạ.
 
 ## Thủ tục: đi cùng người dân tới khi cầm kết quả. Sự kiện nằm trong handlers/data/procedures, ở đây chỉ có lời nói.
@@ -967,6 +968,13 @@ alarm =
         [zalo_no_rotation] Zalo không đổi khóa dài hạn khi làm mới. Mời theo dõi, có thể phải cấp quyền lại.
         [zalo_refresh_unsure] chưa rõ Zalo đã làm mới khóa hay chưa. Sẽ thử lại; có thể phải cấp quyền lại.
         [zalo_oauth_refused] Zalo không cho làm mới khóa. Mời chạy “phuongoi doctor”.
+        [bot_refused] Zalo không nhận bot của phường ({ $detail }). Tin được giữ lại; mời chạy “phuongoi doctor”.
+        [bot_plan] bot Zalo đã dùng { $detail } hạn mức { $ref ->
+            [messages] tin nhắn của tháng
+            [users] người dùng
+           *[groups] nhóm
+        }. Hết hạn mức thì bot không gửi được nữa; mời xem gói của bot trong Zalo Bot Manager.
+        [bot_full] bot Zalo đã hết hạn mức. Người dân được nhắn qua kênh khác hoặc vào danh sách cần gọi; thẻ vẫn có ở trang /desk/group.
         [bug] { $count } tin chưa trả lời được vì lỗi phần mềm. Mời chạy “phuongoi failed”.
         [dead_letter] { $count } tin không gửi được trong một giờ. Mời chạy “phuongoi doctor”.
         [send_unknown] { $count } tin không rõ đã tới người nhận chưa.
