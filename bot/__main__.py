@@ -96,6 +96,14 @@ def official(
 
 
 @app.command()
+def calls(done: Annotated[int, typer.Option(help="number of somebody who was called")] = 0) -> None:
+    """List whom no message could reach, with their phones; take one off the list."""
+    from bot.commands.calls import list_calls
+
+    list_calls(done)
+
+
+@app.command()
 def failed(replay: Annotated[int, typer.Option(help="number of a message to take again")] = 0) -> None:
     """List messages that a bug kept from being answered; take one again after the fix."""
     from bot.commands.keep import failed_messages

@@ -161,11 +161,18 @@ class Zalo:
         metrics.zalo_events.labels(_family(event)).inc()
         if event.message:
             return [received(event.message, self.oa.ward, now)]
+        if event.receipt and event.receipt.tracking_id.isdigit():
+            await self._arrived(int(event.receipt.tracking_id), event.receipt.at)
         if event.echo and event.echo.by_person:
             await self._taken_over(event.echo, now)
         if event.group_gone:
             await self.alarms.ring("zalo_group_gone", event.name, "the GMF group is gone: PHUONGOI_ZALO_GMF_GROUP_ID")
         return [self._noted(event, raw, now)] if event.note else []
+
+    async def _arrived(self, outbox_id: int, at: datetime) -> None:
+        """A template by phone has reached it. If its sending was in doubt, it is so known to be sent, and goes no more."""
+        if not await run(self.db, lambda tx: mail.reached(tx, outbox_id, at)):
+            log.info("a receipt for nothing that waits for one", outbox=outbox_id)
 
     def _noted(self, event: Event, raw: bytes, now: datetime) -> mail.Received:
         """An event that nobody answers is kept as it came: among them may be one about somebody's rights."""

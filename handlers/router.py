@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import everywhere, flow
 from handlers.address import guess_form, looks_english
 from handlers.answers import command, is_no, is_yes, pick
-from handlers.residents import emergency, follow_up, menu, notices, secrets, tickets, unsure
+from handlers.residents import consent, emergency, follow_up, menu, notices, secrets, tickets, unsure
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide import finding
 from handlers.residents.guide.stuck import says_stuck
@@ -29,6 +29,7 @@ def route(turn: Turn) -> None:
         return
     if turn.message.kind == "contact" and turn.message.phone:
         turn.people.change(turn.person, phone=turn.message.phone)
+        consent.record_phone(turn)
         turn.say("phone-kept")
         pass_phone_on(turn)
         flow.resume_question(turn)

@@ -338,18 +338,18 @@ def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
         }
         if outcome.retry_at is not None:
             facts["not_before"] = outcome.retry_at
-        tx.execute(update(OUTBOX).where(OUTBOX.c.id == outcome.id).values(**facts))
+        # a receipt may have been faster than the answer: then it was sent, whatever the sender thinks
+        still = (OUTBOX.c.id == outcome.id, OUTBOX.c.received_at.is_(None))
+        tx.execute(update(OUTBOX).where(*still).values(**facts))
 
 
-def reached(tx: Tx, now: datetime, *, outbox_id: int | None = None, provider_id: str = "", chat: str = "") -> bool:
+def reached(tx: Tx, outbox_id: int, at: datetime) -> bool:
     """The provider says that a message reached the phone. One whose sending was in doubt is so known to be sent."""
-    query = update(OUTBOX).where(OUTBOX.c.received_at.is_(None), OUTBOX.c.status.in_(("sent", "due", "unknown")))
-    if outbox_id is not None:
-        query = query.where(OUTBOX.c.id == outbox_id)
-    else:
-        query = query.where(OUTBOX.c.chat == chat, OUTBOX.c.provider_id == provider_id)
-    sent_at = func.coalesce(OUTBOX.c.sent_at, now)
-    return bool(tx.execute(query.values(status="sent", received_at=now, sent_at=sent_at, leased_until=None)).rowcount)
+    query = update(OUTBOX).where(
+        OUTBOX.c.id == outbox_id, OUTBOX.c.received_at.is_(None), OUTBOX.c.status.in_(("sent", "due", "unknown"))
+    )
+    facts = {"status": "sent", "received_at": at, "sent_at": func.coalesce(OUTBOX.c.sent_at, at), "leased_until": None}
+    return bool(tx.execute(query.values(**facts)).rowcount)
 
 
 def let_go(tx: Tx) -> None:

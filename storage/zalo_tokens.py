@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage import alarms
 from storage.db import Tx
 from storage.models import ZaloAccount
 from storage.rows import as_noun, table, values
@@ -102,6 +103,9 @@ def store(tx: Tx, oa_id: str, pair: Pair, now: datetime, used: str | None = None
     if pair.refresh:
         facts |= {"refresh_token": pair.refresh, "rotated_at": now}
     tx.execute(update(ACCOUNT).where(ACCOUNT.c.oa_id == oa_id).values(**facts))
+    known = account(tx, oa_id)
+    for kind in ("zalo_reauth", *(("zalo_old_grant",) if pair.refresh else ())):
+        alarms.end(tx, known.ward if known else "", kind, ref=oa_id, now=now)
     return True
 
 

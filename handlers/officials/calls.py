@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from handlers.answers import plain
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from handlers.types import Button, Reply
+from nlp.normalise import fold
 from storage.models import Call
 
 LIST_WORDS = ("can goi", "danh sach goi", "danh sach can goi", "/goi", "goi ai")
@@ -22,7 +22,7 @@ def take(turn: Turn) -> bool:
         _, number, act = ([*turn.chosen.split(":"), "", ""])[:3]
         _pressed(turn, int(number) if number.isdigit() else 0, act)
         return True
-    words = plain(turn.text)
+    words = fold(turn.text)
     if words in LIST_WORDS:
         list_open(turn)
         return True

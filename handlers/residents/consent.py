@@ -6,6 +6,7 @@ from handlers.turn import Turn
 
 NOTICE_VERSION = "2026-11-2"  # of the wording `notice`; a change of meaning there is a new version here
 HANDLE_REPORT = "handle_report"
+MESSAGE_BY_PHONE = "message_by_phone"  # to be written to at a number where no chat is open (storage/reach.py)
 
 
 def given(turn: Turn) -> bool:
@@ -28,5 +29,14 @@ def record(turn: Turn, act: str) -> None:
     if not given(turn):
         turn.people.consent(
             turn.person, HANDLE_REPORT, version=NOTICE_VERSION, act=act,
+            channel=turn.message.address.channel, now=turn.now,
+        )  # fmt: skip
+
+
+def record_phone(turn: Turn) -> None:
+    """Whoever shares their number is told what for: to be called, and written to by Zalo, about what they reported."""
+    if not turn.people.consented(turn.person, MESSAGE_BY_PHONE):
+        turn.people.consent(
+            turn.person, MESSAGE_BY_PHONE, version=NOTICE_VERSION, act="shared_contact",
             channel=turn.message.address.channel, now=turn.now,
         )  # fmt: skip

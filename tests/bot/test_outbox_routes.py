@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from bot import outbox
 from handlers.types import Address
 from storage.models import Conversation, Identity, Outbox
 from storage.people import People
@@ -114,6 +115,26 @@ async def test_after_7_days_a_reminder_goes_by_template_then_by_phone_then_to_th
     await town.until(lambda: town.status("lần ba")[0] == "call")
     assert town.calls()[0].phone == PHONE
     assert "zalo_refused" in town.alarms()  # template rejected: somebody is told, and the person is called
+
+
+async def test_a_receipt_settles_a_template_whose_answer_was_lost(
+    make_oa_town: MakeOaTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows whether it was sent; the receipt with its tracking id says so, and it is not sent again."""
+    monkeypatch.setattr(outbox, "_pause", lambda _: 1.0)
+    town = await make_oa_town(zalo_zbs_template_reminder="345678")
+    await town.met(town.lan)
+    knows_phone(town)
+    template(town, by_uid=False)
+    town.time.jump(days=8)
+    town.fake.accept_then_drop(1, "/message/template")
+    town.post(town.lan.id, "mai nhé", errand="reminder", body=REMINDER)
+    await town.until(lambda: len(town.fake.sent_to(PHONE)) == 1)
+    town.fake.oa.delivers(town.fake.sent_to(PHONE)[0])
+    await town.until(lambda: town.row("mai nhé").received_at is not None)
+    await asyncio.sleep(1.2)
+    assert town.row("mai nhé").status == "sent"
+    assert len(town.fake.sent_to(PHONE)) == 1
 
 
 async def test_nobody_is_written_to_by_phone_who_did_not_agree(make_oa_town: MakeOaTown) -> None:
