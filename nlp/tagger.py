@@ -65,30 +65,58 @@ def _gather(tokens: Sequence[Token], tags: Sequence[str]) -> list[Span]:
 
 
 def observe(tokens: Sequence[Token], typed: str, hits: Sequence[Hit]) -> list[list[str]]:
-    """What the chain sees of every token: the words around it, their shapes, and what lists they are on."""
+    """What the chain sees of every token: the words around it, their shapes, what lists they are on, its clause."""
     classes = _classes(tokens, hits)
     shapes = _shapes(tokens, typed)
     words = [shapes[at] if shapes[at][0] == "#" else token.plain for at, token in enumerate(tokens)]
+    clauses = _clauses(words)
     count = len(tokens)
+    w, s, c = _edged(words), _edged(shapes), _edged(classes)
     rows = []
     for at in range(count):
-        w0, s0, c0 = words[at], shapes[at], classes[at]
-        wl, sl, cl = (words[at - 1], shapes[at - 1], classes[at - 1]) if at else ("<", "<", "<")
-        wr, sr, cr = (words[at + 1], shapes[at + 1], classes[at + 1]) if at + 1 < count else (">", ">", ">")
-        wl2, sl2, cl2 = (words[at - 2], shapes[at - 2], classes[at - 2]) if at > 1 else ("<", "<", "<")
-        wr2, cr2, sr2 = (words[at + 2], classes[at + 2], shapes[at + 2]) if at + 2 < count else (">", ">", ">")
+        wl3, wl2, wl, w0, wr, wr2, _ = w[at : at + 7]
+        _, sl2, sl, s0, sr, sr2, _ = s[at : at + 7]
+        cl3, cl2, cl, c0, cr, cr2, cr3 = c[at : at + 7]
+        first, place, size = clauses[at]
         rows.append(
             [
                 f"w={w0}", f"m={tokens[at].marked}", f"s={s0}", f"c={c0}",
                 f"-1w={wl}", f"-1s={sl}", f"-1c={cl}", f"+1w={wr}", f"+1s={sr}", f"+1c={cr}",
-                f"-2w={wl2}", f"-2c={cl2}", f"+2w={wr2}", f"+2c={cr2}",
+                f"-2w={wl2}", f"-2c={cl2}", f"+2w={wr2}", f"+2c={cr2}", f"-3w={wl3}", f"-3c={cl3}",
+                f"+3c={cr3}",
                 f"-1w0={wl}|{w0}", f"0w1={w0}|{wr}", f"-1s0s1={sl}|{s0}|{sr}",
                 f"-1c0c1={cl}|{c0}|{cr}", f"-1c0s={cl}|{s0}", f"0c1s={c0}|{sr}", f"-2c1c={cl2}|{cl}|{c0}",
                 f"-1c0w={cl}|{w0}", f"0w1c={w0}|{cr}", f"-2s1s0s={sl2}|{sl}|{s0}", f"0s1s2s={s0}|{sr}|{sr2}",
                 f"-1w1w={wl}|{wr}", f"0c1c2c={c0}|{cr}|{cr2}", f"-1cs={cl}|{sl}|{c0}|{s0}|{cr}|{sr}",
+                f"-2w1w={wl2}|{wl}", f"1w2w={wr}|{wr2}",
+                f"f={first}", f"fp={first}|{place}", f"fc={first}|{c0}", f"z={size}|{place}", f"zc={size}|{c0}|{s0}",
             ]
         )  # fmt: skip
     return rows
+
+
+def _edged(values: list[str]) -> list[str]:
+    """Three edges before the first and after the last, so that every token has neighbours."""
+    return ["<"] * 3 + values + [">"] * 3
+
+
+_BREAKS = frozenset(',.;:!?()"\n')
+
+
+def _clauses(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Of every token the first word of its clause, its place in it, and how long the clause is."""
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end] not in _BREAKS:
+            end += 1
+        size = min((end - at + 1) // 2, 8)
+        found += [(words[at], min(place, 5), size) for place in range(end - at)]
+        if end < len(words):
+            found.append((words[end], 9, 9))
+        at = end + 1
+    return found
 
 
 def _classes(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[str]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from nlp.extract.old_names import OldNames
 from nlp.extract.patterns import both
-from nlp.normalise import Reading, fold, read
+from nlp.normalise import Reading, Token, fold, read
 from nlp.phrases import Hit
 from nlp.tagger import Tagger
 from nlp.types import Entity
@@ -78,9 +78,8 @@ def places(
     """What the trained chain marks, and next to it the ward's own names and plain addresses."""
     spans = [(span.start, span.end) for span in tagger.spans(reading, hits)] if tagger else []
     spans += [one for one in gazetteer.known(reading) + _addresses(reading) if _apart(one, spans)]
-    spans = [
-        one for one in _joined(reading.typed, sorted(spans)) if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])
-    ]
+    spans = _joined(reading.typed, sorted(spans)) or named(reading, hits)
+    spans = [one for one in spans if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])]
     return [_entity(reading.typed, start, end, gazetteer, old_names) for start, end in spans]
 
 
@@ -97,6 +96,63 @@ def _joined(typed: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+_HEADS = frozenset({"lane", "street", "group", "landmark"})
+_NO_PLACE = frozenset(
+    {"phường", "xã", "quận", "huyện", "phuong", "xa", "quan", "huyen", "trường", "truong", "đội", "cụm"}
+)
+
+_OTHER_WITHOUT_MARKS = frozenset(
+    {
+        "ao", "ap", "bai", "ban", "be", "ben", "bien", "buon", "cau", "cho", "chua", "con", "cong", "cua", "dam", "de", "den",
+        "dinh", "do", "doc", "doi", "duong", "ga", "go", "hang", "ho", "kenh", "ke", "khe", "kho", "khu", "kinh", "lang", "lo",
+        "lop", "mo", "nga", "nui", "pha", "pho", "quan", "rach", "rung", "san", "song", "suoi", "thon", "to", "tiem", "tram",
+        "vuon", "vua", "xom",
+    }
+)  # fmt: skip
+
+
+def named(reading: Reading, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """ "đầu đường Võ Thị Sáu", "ấp Thạnh Hưng": a word for a place, and after it a name with capitals."""
+    words, typed = reading.words, reading.typed
+    if typed.isupper():
+        return []
+    before = {hit.last: hit.first for hit in hits if hit.name == "relation"}
+    spans: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda one: (one.first, -one.last)):
+        if hit.name not in _HEADS or not _is_head(words[hit.last - 1], reading.marked != reading.plain):
+            continue
+        last = _end_of_name(words, hit.last, typed)
+        if last > hit.last:
+            spans.append((words[before.get(hit.first, hit.first)].start, words[last - 1].end))
+    return _joined(typed, _merged(spans))
+
+
+def _is_head(word: Token, marks_typed: bool) -> bool:
+    """Short words for places are other words without their marks (cho, to, con): then only where no marks are typed."""
+    return word.marked not in _NO_PLACE and not (marks_typed and word.marked in _OTHER_WITHOUT_MARKS)
+
+
+def _end_of_name(words: Sequence[Token], first: int, typed: str) -> int:
+    """The word after the last of up to four words with capitals, the first of which is word `first`."""
+    last = first
+    while last < len(words) and last - first < 4 and typed[words[last].start].isupper():
+        if typed[words[last - 1].end : words[last].start].strip():
+            break
+        last += 1
+    name = typed[words[first].start : words[first].end] if last > first else ""
+    return first if name.isupper() and name.isalpha() else last  # OA, UBND and P. are no names of places
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 @cache
