@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from rich.console import Console
 
 from bot.app import EXAMPLE_WARD, load_houses, local_understander, open_database
+from bot.commands.zalo_doctor import check_zalo
 from bot.settings import Settings, SettingsError, load_settings
 from handlers.ward import DataError, load_wards
 from storage import mail
@@ -28,6 +29,12 @@ ALARM_WORDS = {
     "send_unknown": "nobody knows whether a message was delivered",
     "nobody_for_restricted": "a restricted ticket had no leader to go to; add one with 'phuongoi official \"TÊN\" --leader'",
     "emergency_not_called": "somebody in danger could not reach the hotline",
+    "provider_down": "nothing could be sent by a channel for minutes; what waited went out when it worked again",
+    "group_gone": "the officials' group could not be written to: check its id",
+    "needs_person": "somebody has to be called: see 'phuongoi calls'",
+    "zalo_reauth": "Zalo's grant was lost: run 'phuongoi zalo authorize'",
+    "zalo_silent": "Zalo's webhook was silent: switch it on at developers.zalo.me",
+    "zalo_refused": "Zalo did not let the account send: the check of Zalo below says why",
     "reopened_often": "a ticket was reopened more than twice",
 }
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -129,6 +136,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "disk": _check_disk,
     "officials": _check_officials,
     "Telegram": _check_telegram,
+    "Zalo": check_zalo,
     "versions": _check_versions,
 }
 

@@ -53,7 +53,7 @@ class OaTown:
         self.time = Time()
         self.fake = FakeZalo(clock=self.time.seconds)
         self.process: WardProcess
-        self._facts = {"database_url": database_url, "data_dir": folder / "var", "secret_key": "a key"} | settings
+        self.facts = {"database_url": database_url, "data_dir": folder / "var", "secret_key": "a key"} | settings
 
     async def __aenter__(self) -> Self:
         await self.fake.start()
@@ -70,7 +70,7 @@ class OaTown:
 
     async def open(self) -> None:
         given = {name: value for name, value in self.fake.settings().items() if "bot" not in name}
-        self.process = make_process(Settings(_env_file=None, **given | self._facts), self.time.now)
+        self.process = make_process(Settings(_env_file=None, **given | self.facts), self.time.now)
         self.process.db.start()
         self._stop = asyncio.Event()
         self._web = web.AppRunner(make_web(self.process), access_log=None, shutdown_timeout=1)

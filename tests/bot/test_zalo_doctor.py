@@ -1,0 +1,86 @@
+"""The doctor says what is wrong with Zalo in one sentence each, naming the setting or the place in the console."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.commands.zalo_doctor import check_zalo, differences
+from bot.settings import Settings
+from handlers.ward import Parameter, Template
+from storage import zalo_tokens
+from storage.models import ZaloAccount
+from storage.rows import table
+from tests.bot.oa_town import OaTown
+
+
+async def faults(town: OaTown, **settings: object) -> list[str]:
+    """What is found, besides that the test's ward has no public address."""
+    given = {name: value for name, value in town.fake.settings().items() if "bot" not in name}
+    asked = Settings(_env_file=None, **{**given, **town.facts, **settings})  # type: ignore[arg-type]
+    found = await asyncio.to_thread(lambda: list(check_zalo(asked, town.time.now)))
+    return [fault for fault in found if not fault.startswith("PHUONGOI_PUBLIC_URL")]
+
+
+async def test_a_ward_that_is_well_hears_nothing(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    assert await faults(oa_town) == []
+
+
+async def test_zalo_that_is_off_is_not_looked_at() -> None:
+    assert list(check_zalo(Settings(_env_file=None))) == []
+
+
+async def test_the_webhook_is_probed_as_the_console_does(oa_town: OaTown) -> None:
+    home = oa_town.fake.app.hook.url.removesuffix("/hook/zalo-oa")
+    await oa_town.met(oa_town.lan)
+    assert await faults(oa_town, public_url=home) == []
+    (told,) = await faults(oa_town, public_url="http://127.0.0.1:9")
+    assert "check PHUONGOI_PUBLIC_URL" in told
+
+
+async def test_the_account_as_zalo_knows_it(oa_town: OaTown) -> None:
+    oa = oa_town.fake.oa
+    await oa_town.met(oa_town.lan)
+    oa.verified, oa.package, oa.rate, oa.zca_linked = False, "Basic", 50, False
+    told = await faults(oa_town, zalo_paid_cs=True)
+    for words in ("not verified", "package Basic", "set it to 40", "Zalo Cloud"):
+        assert any(words in one for one in told), (words, told)
+
+
+async def test_before_the_first_event_and_without_a_grant(oa_town: OaTown) -> None:
+    with oa_town.process.db.now() as tx:
+        tx.execute(table(ZaloAccount).update().values(state=zalo_tokens.LOST))
+    told = await faults(oa_town)
+    assert any("run 'phuongoi zalo authorize'" in one for one in told)
+    assert any("no event of Zalo has arrived" in one for one in told)
+
+
+async def test_an_old_refresh_token_and_a_silent_webhook(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.time.jump(days=61)
+    with oa_town.process.db.now() as tx:
+        past = oa_town.time.now() - timedelta(days=61)
+        tx.execute(table(ZaloAccount).update().values(rotated_at=past))
+    told = await faults(oa_town)
+    assert any("refresh token is 61 days old" in one for one in told)
+    assert any("the last event of Zalo is of 23/11/2026" in one for one in told)
+
+
+async def test_templates_are_compared_with_what_was_approved(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    oa_town.fake.oa.template("345678", "ward", "name")
+    told = await faults(oa_town, zalo_zbs_template_reminder="345678")
+    assert any("has no parameter when" in one for one in told)
+    assert any("wants a parameter name" in one for one in told)
+    assert any("check the id" in one for one in await faults(oa_town, zalo_zbs_template_reminder="999"))
+
+
+def test_a_template_that_is_the_same_has_no_differences() -> None:
+    ours = Template(id="1", parameters=(Parameter(name="a", type="name"),))
+    assert list(differences(ours, {"status": "ENABLE", "listParams": [{"name": "a", "maxLength": 30}]})) == []
+    short = {"status": "REJECT", "listParams": [{"name": "a", "maxLength": 10}]}
+    assert list(differences(ours, short)) == [
+        "its status is REJECT; see ZBS, Quản lý template",
+        "parameter a holds 10 signs; write most = 10 in the ward file",
+    ]
