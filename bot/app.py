@@ -20,7 +20,7 @@ from bot.channels.web import GROUP, Web
 from bot.channels.zalo_api import ZaloApi
 from bot.channels.zalo_bot import Manner, ZaloBot
 from bot.channels.zalo_events import Account
-from bot.channels.zalo_oa import ZaloGroup, ZaloOA
+from bot.channels.zalo_oa import ContactForm, ZaloGroup, ZaloOA
 from bot.channels.zalo_photos import ZaloPhotos
 from bot.channels.zalo_sign import Signature
 from bot.channels.zalo_zbs import Zbs
@@ -240,7 +240,7 @@ def make_zalo(
     oa = ZaloOA(
         ward=ward, account=Account(oa_id, settings.zalo_gmf_group_id, settings.zalo_oa_anonymous), api=api, photos=photos,
         manners=AccountManners(db, oa_id, settings.zalo_oa_buttons, clock), button_kind=settings.zalo_oa_button_kind,
-        most_bytes=settings.max_photo_bytes, face=(houses[ward].ward.name, settings.zalo_oa_cover_url),
+        most_bytes=settings.max_photo_bytes, ask=_contact_form(houses[ward], settings.zalo_oa_cover_url),
     )  # fmt: skip
     either = oa_id if settings.zalo_oa_signature_id == "either" else ""
     return Zalo(
@@ -271,6 +271,11 @@ def make_zalo_bot(
         ),
         address_of=lambda path: public + photos.url(Path(path).stem) if public else "",
     )  # fmt: skip
+
+
+def _contact_form(house: House, picture: str) -> ContactForm | None:
+    """Zalo shows its request only with a picture."""
+    return ContactForm(house.ward.name, house.wording.say("zalo-ask-contact"), picture) if picture else None
 
 
 def _ward_of_zalo(settings: Settings, houses: Mapping[str, House]) -> str:

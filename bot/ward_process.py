@@ -66,6 +66,8 @@ class WardProcess:
             turners = 1 if self.db.sqlite else POSTGRES_TURNERS
             loops += [self.inbox.work() for _ in range(turners)]
             loops.append(self.media.work())
+        if "clock" in roles and self.zalo:
+            loops.append(self.zalo.tokens.work())
         if "outbox" in roles:
             loops.append(self.outbox.work())
         if "clock" in roles:
@@ -99,7 +101,7 @@ class WardProcess:
         self.outbox.wake.set()
         self.media.wake.set()
         if self.zalo:
-            self.zalo.tick()
+            self.zalo.tokens.wake.set()
         if self.silence:
             self.silence.wake.set()
         self.reminding.wake.set()

@@ -108,9 +108,6 @@ class Zalo:
         await self.tokens.close()
         await self.api.close()
 
-    def tick(self) -> None:
-        self.tokens.tick()
-
     # --- what the account is like ------------------------------------------------------------------------
 
     async def about(self) -> dict[str, Any]:

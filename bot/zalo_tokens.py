@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.base import Deferred
 from bot.channels.zalo_api import Alarms
-from bot.loops import run
+from bot.loops import Wake, run
 from bot.zalo_oauth import OAUTH_SECONDS, GrantLost, NotReached, Oauth, OauthFailed, Unsure
 from storage import zalo_tokens
 from storage.db import Database, Tx, reason
@@ -51,6 +51,7 @@ class Tokens:
         self._known: ZaloAccount | None = None
         self._refreshing: asyncio.Task[None] | None = None
         self._looked = -LOOK_SECONDS
+        self.wake = Wake()
 
     # --- for those who send ------------------------------------------------------------------------------
 
@@ -87,13 +88,16 @@ class Tokens:
 
     # --- the clock ---------------------------------------------------------------------------------------
 
-    def tick(self) -> None:
-        """Called every second: from time to time, look how old the tokens are."""
-        if time.monotonic() - self._looked >= LOOK_SECONDS and self._idle():
-            self._looked = time.monotonic()
-            self._refreshing = asyncio.create_task(self._look())
+    async def work(self) -> None:
+        """For ever, woken by the clock: from time to time, look how old the tokens are."""
+        while True:
+            await self.wake.wait()
+            if time.monotonic() - self._looked >= LOOK_SECONDS:
+                self._looked = time.monotonic()
+                await self.look()
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Refresh what has not long to live, and ring where nothing new has come for months."""
         try:
             known = await self._read()
             if known.state != OK:
@@ -102,18 +106,24 @@ class Tokens:
             if known.rotated_at is not None and now - known.rotated_at > TOO_OLD:
                 await self._alarms.ring("zalo_old_grant", self._oa_id, f"no new refresh token for {TOO_OLD.days} days")
             if known.expires_at is None or known.expires_at - now < AHEAD:
-                await self._refresh()
+                await asyncio.shield(self._start())
         except SQLAlchemyError as error:
             log.error("database failed; Zalo's tokens wait", why=reason(error))
-
-    def _idle(self) -> bool:
-        return self._refreshing is None or self._refreshing.done()
 
     def _start(self) -> asyncio.Task[None]:
         """The refresh of this process: those who come while it runs wait for the same one."""
         if self._refreshing is None or self._refreshing.done():
-            self._refreshing = asyncio.create_task(self._refresh())
+            self._refreshing = asyncio.create_task(self._guarded())
         return self._refreshing
+
+    async def _guarded(self) -> None:
+        """Nobody may be waiting for it any more, so what goes wrong is said here."""
+        try:
+            await self._refresh()
+        except SQLAlchemyError as error:
+            log.error("database failed; Zalo's tokens wait", why=reason(error))
+        except Exception as error:
+            log.exception("bug while refreshing", oa=self._oa_id, kind=type(error).__name__)
 
     async def close(self) -> None:
         """A refresh under way is finished: its answer is the only copy of the new pair."""

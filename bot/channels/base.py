@@ -146,11 +146,9 @@ def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
         return [letter] if can.toast else []
     if letter.edits and letter.brief and not can.edit:
         text, buttons = unicodedata.normalize("NFC", letter.brief), ()
-    no_buttons = not can.buttons or len(buttons) > can.max_buttons
-    if no_buttons or can.numbered:
+    if can.numbered or not can.buttons or len(buttons) > can.max_buttons:
         text = "\n".join([text, *numbered(buttons)])
-    if no_buttons:
-        buttons = ()
+        buttons = buttons[: can.max_buttons] if can.numbered else ()  # the text has the others
     photos = letter.photos if can.photos else ()
     apart = photos if can.photos_apart else ()
     with_text = () if apart else photos

@@ -92,7 +92,7 @@ class ZaloApi:
         query = {} if facts is None else {"data": json.dumps(facts, separators=(",", ":"), ensure_ascii=False)}
         return await self._call("GET", path, {"params": query}, business=business)
 
-    async def ask(self, path: str, facts: dict[str, str]) -> Any:
+    async def look_up(self, path: str, facts: dict[str, str]) -> Any:
         """A reading call of the business host, which has plain parameters."""
         return await self._call("GET", path, {"params": facts}, business=True)
 

@@ -169,7 +169,8 @@ def _event_id(facts: dict[str, Any], name: str, person: str) -> str:
 def _said(content: dict[str, Any], what: str, frame: Message) -> Message:
     """The frame filled with words, files and places."""
     attached = _payloads(content)
-    text = MENTION.sub("", str(content.get("text") or content.get("payload") or "")).strip()
+    given = content.get("text") or content.get("payload")
+    text = MENTION.sub("", given).strip() if isinstance(given, str) else ""
     if what == "link" and not text:
         text = " ".join(str(one.get("url") or "") for one in attached).strip()
     if what == "text" and (tapped := TAPPED.match(text)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -24,6 +25,15 @@ CS, GROUP_MESSAGE, VISITOR = "/v3.0/oa/message/cs", "/v3.0/oa/group/message", "/
 FETCH_SECONDS = 30.0
 OWN_REMEMBERED = 500  # ids of our own messages: their echo may come before they are written down
 ASK_TITLE, ASK_SUBTITLE = 100, 500
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """What Zalo's own request for name and phone shows."""
+
+    title: str
+    subtitle: str
+    image_url: str
 
 
 class Manners(Protocol):
@@ -48,11 +58,11 @@ class ZaloOA:
 
     def __init__(
         self, *, ward: str, account: Account, api: ZaloApi, photos: ZaloPhotos, manners: Manners,
-        button_kind: str = "hide", most_bytes: int = 10_000_000, face: tuple[str, str] = ("", ""),
+        button_kind: str = "hide", most_bytes: int = 10_000_000, ask: ContactForm | None = None,
     ) -> None:  # fmt: skip
         self.ward, self.account, self.whose = ward, account.oa_id, account
         self._api, self._photos, self._manners = api, photos, manners
-        self._button_kind, self._most_bytes, self._face = f"oa.query.{button_kind}", most_bytes, face
+        self._button_kind, self._most_bytes, self._ask = f"oa.query.{button_kind}", most_bytes, ask
         self.own: deque[str] = deque(maxlen=OWN_REMEMBERED)
 
     # --- in ----------------------------------------------------------------------------------------------
@@ -120,11 +130,11 @@ class ZaloOA:
 
     async def _ask_contact(self, to: dict[str, Any], letter: Letter) -> None:
         """Zalo's own form for name and phone. The words before it asked already, so its failure stops nothing."""
-        title, image = self._face
-        if not image:
+        if self._ask is None:
             return
         element = {
-            "title": title[:ASK_TITLE], "subtitle": plain(letter.text)[:ASK_SUBTITLE], "image_url": image,
+            "title": self._ask.title[:ASK_TITLE], "subtitle": self._ask.subtitle[:ASK_SUBTITLE],
+            "image_url": self._ask.image_url,
         }  # fmt: skip
         payload = {"template_type": "request_user_info", "elements": [element]}
         try:

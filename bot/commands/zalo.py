@@ -27,7 +27,7 @@ class NotAuthorised(DatabaseFailed):
     """No pair was stored; the message says why, and what to do."""
 
 
-def authorise(pasted: str, ask: Ask = input) -> None:
+def authorise(pasted: str, prompt: Ask = input) -> None:
     """Print the link; take the address that the browser ended at; store the pair. With `pasted`, only the latter."""
     settings, db, ward = _open()
     if not settings.zalo_oa_redirect_uri:
@@ -47,7 +47,7 @@ def authorise(pasted: str, ask: Ask = input) -> None:
             "   Chép cả địa chỉ đó dán vào đây trong 10 phút.\n"
         )
         sys.stdout.flush()
-        pasted = ask("Địa chỉ hoặc mã: ")
+        pasted = prompt("Địa chỉ hoặc mã: ")
     _exchange(db, oauth, oa_id, read_callback(pasted))
     sys.stdout.write("Đã lưu. Chương trình đang chạy sẽ tự dùng ngay; tin đang chờ sẽ được gửi.\n")
 
@@ -77,10 +77,10 @@ def _exchange(db: Database, oauth: Oauth, oa_id: str, back: Callback) -> None:
         zalo_tokens.end_consent(tx, oa_id)
 
 
-def paste_tokens(ask: Ask) -> None:
+def paste_tokens(prompt: Ask) -> None:
     """Store a pair from the console's API Explorer. How old it is nobody says, so it is refreshed at once."""
     settings, db, ward = _open()
-    access, refresh = ask("Access token: ").strip(), ask("Refresh token: ").strip()
+    access, refresh = prompt("Access token: ").strip(), prompt("Refresh token: ").strip()
     if not access or not refresh:
         raise NotAuthorised("both tokens are needed; API Explorer of developers.zalo.me shows them side by side")
     with db.now() as tx:

@@ -157,7 +157,7 @@ async def _templates(settings: Settings, api: ZaloApi) -> AsyncIterator[str]:
     seen = {one.id: one for found in templates_of(settings, houses).values() for one in found if one.id}
     for template in seen.values():
         try:
-            facts = await api.ask("/template/info/v2", {"template_id": template.id})
+            facts = await api.look_up("/template/info/v2", {"template_id": template.id})
         except ZaloError as error:
             where = "the ward file or PHUONGOI_ZALO_ZBS_TEMPLATE_REMINDER"
             yield f"template {template.id}: Zalo says {error.code}; check the id in {where}"

@@ -9,7 +9,7 @@ from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in
 from handlers.residents.tickets import photos_of, read_words
 from handlers.turn import Turn
-from handlers.types import Button
+from handlers.types import Button, Reply
 from storage.models import Ticket
 
 SHORT = 4  # words: "cho tôi gặp cán bộ" says nothing yet about why
@@ -40,7 +40,9 @@ def hand_over(turn: Turn, about: str, photos: object = (), category: str = "cont
     ticket = open_ticket(turn, {"category": category, "what": about, "photos": photos})
     turn.state.relay = ticket.code
     open_now = turn.house.calendar.is_open(turn.now)
-    turn.say("human-handed", code=ticket.code, due=ticket.respond_due, open="yes" if open_now else "no")
+    facts = {"code": ticket.code, "due": ticket.respond_due, "open": "yes" if open_now else "no"}
+    wants = "" if turn.person.phone else "contact"
+    turn.reply(Reply("human-handed", facts, about=ticket.code, wants=wants))
 
 
 def relay(turn: Turn) -> bool:

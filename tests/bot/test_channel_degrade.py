@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from bot.channels.base import Capabilities, Letter, Photo, degrade, split_text, units
@@ -81,3 +83,25 @@ def test_a_word_is_cut_only_when_it_alone_is_too_long() -> None:
     words = ["phường", "ơi", "đèn", "hẻm", "tắt", "ba", "hôm", "nay", "rồi"]
     parts = split_text(" ".join(words * 40), 60)
     assert [word for part in parts for word in part.split()] == words * 40
+
+
+def test_where_an_old_app_may_show_no_buttons_the_text_has_all_choices_and_the_buttons_those_that_fit() -> None:
+    choices = tuple((f"go:{number}", f"Việc {number}") for number in range(1, 8))
+    letter = Letter(1, "5", "Chọn giúp em", choices)
+    (shown,) = degrade(letter, Capabilities(buttons=True, max_buttons=5, numbered=True))
+    assert shown.text.endswith("7. Việc 7") and shown.buttons == choices[:5]
+
+
+def test_text_is_measured_as_it_is_composed() -> None:
+    text = unicodedata.normalize("NFD", "Đường này ngập nước. " * 85)
+    assert len(text) > 1900 > len(unicodedata.normalize("NFC", text))
+    (part,) = degrade(Letter(1, "5", text), Capabilities(max_text=1900))
+    assert part.text == unicodedata.normalize("NFC", text)
+
+
+def test_where_nothing_can_be_changed_the_change_is_said_shortly() -> None:
+    letter = Letter(1, "5", "thẻ dài", (("t:1:claim", "Nhận"),), edits="m1", brief="PA-1: Hoà đang lo")
+    (short,) = degrade(letter, Capabilities())
+    assert (short.text, short.buttons, short.edits) == ("PA-1: Hoà đang lo", (), "")
+    (changed,) = degrade(letter, Capabilities(edit=True, buttons=True, max_buttons=3))
+    assert (changed.text, changed.edits) == ("thẻ dài", "m1")

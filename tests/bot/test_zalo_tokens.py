@@ -15,7 +15,7 @@ import pytest
 import bot.zalo_oauth
 import bot.zalo_tokens
 from bot.channels.base import Deferred
-from bot.zalo_oauth import EXPIRES_IN, GrantLost, Oauth, OauthFailed, Unsure, challenge_of, read_callback, read_pair
+from bot.zalo_oauth import EXPIRES_IN, Oauth
 from bot.zalo_tokens import Tokens
 from storage import zalo_tokens
 from storage.db import Database
@@ -63,10 +63,7 @@ class Desk:
 
     async def ticks(self) -> None:
         """What the clock does, awaited."""
-        self.tokens._looked = -1e9
-        self.tokens.tick()
-        assert self.tokens._refreshing is not None
-        await self.tokens._refreshing
+        await self.tokens.look()
 
 
 @pytest.fixture
@@ -109,57 +106,6 @@ def desk(desks: Callable[[], Desk], fake: FakeZalo) -> Desk:
 
 def impatient(monkeypatch: pytest.MonkeyPatch, seconds: float = 0.3) -> None:
     monkeypatch.setattr(bot.zalo_oauth, "OAUTH_SECONDS", seconds)
-
-
-# --- vectors and shapes --------------------------------------------------------------------------------------
-
-
-def test_the_challenge_is_that_of_the_reference() -> None:
-    assert challenge_of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG") == "fR4ifSAEy-7Mu6g7FHZulPKrtjqdAnUCwRFAJt2JFsA"
-
-
-def test_a_fresh_verifier_fits_pkce_and_a_fixed_one_is_kept() -> None:
-    oauth = Oauth(base="https://x", app_id="1", secret="s")
-    assert len(oauth.new_verifier()) == 43 and oauth.new_verifier() != oauth.new_verifier()
-    assert Oauth(base="https://x", app_id="1", secret="s", fixed_verifier="v" * 43).new_verifier() == "v" * 43
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "said"),
-    [
-        (200, b'{"access_token":"A","refresh_token":"R","expires_in":"90000"}', Pair("A", "R", 90000)),
-        (200, b'{"access_token":"A","refresh_token":"R"}', Pair("A", "R", EXPIRES_IN)),
-        (200, b'{"access_token":"A","refresh_token":"","expires_in":3600}', Pair("A", "", 3600)),
-        (200, b"", GrantLost), (200, b" \n", GrantLost),
-        (200, b'{"error":-14014,"error_name":"x","access_token":"","refresh_token":""}', GrantLost),
-        (200, b'{"error":"-14014"}', GrantLost), (200, b'{"error":-118}', GrantLost),
-        (200, b'{"error_name":"Invalid refresh token."}', GrantLost),
-        (200, b'{"error":"invalid_grant","error_name":"invalid_grant"}', GrantLost),
-        (200, b'{"error":-14002}', OauthFailed), (200, b'{"error_name":"Something else"}', OauthFailed),
-        (504, b"<html>", Unsure), (200, b"<html>", Unsure), (200, b"[]", Unsure),
-    ],
-)  # fmt: skip
-def test_every_answer_of_the_token_endpoint_means_one_thing(status: int, body: bytes, said: object) -> None:
-    if isinstance(said, Pair):
-        assert read_pair(status, body) == said
-        return
-    with pytest.raises(OauthFailed) as error:
-        read_pair(status, body)
-    assert type(error.value) is said
-
-
-@pytest.mark.parametrize(
-    ("pasted", "code", "state", "oa_id"),
-    [
-        ("https://phuong.example/cb?code=abc-1&oa_id=9&state=s1", "abc-1", "s1", "9"),
-        (" https://phuong.example/cb?x=1&code=a%2Bb&oa_id=9 \n", "a+b", "", "9"),
-        ("abc-1", "abc-1", "", ""), ("code=abc&oa_id=9", "abc", "", "9"),
-        ("https://phuong.example/cb?error=denied&code=", "", "", ""),
-    ],
-)  # fmt: skip
-def test_what_an_admin_pastes_is_read(pasted: str, code: str, state: str, oa_id: str) -> None:
-    back = read_callback(pasted)
-    assert (back.code, back.state, back.oa_id) == (code, state, oa_id)
 
 
 # --- a refresh -----------------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ class ZaloTown:
             "zalo_oa_cover_url": "https://phuong.example/logo.png",
         } | settings  # fmt: skip
         self._stop = asyncio.Event()
+        self._heard: dict[str, int] = {}  # chat -> how much of `fake.sent` a test has taken note of there
 
     async def __aenter__(self) -> Self:
         await self.fake.start()
@@ -135,9 +136,13 @@ class ZaloTown:
     # --- what was heard ------------------------------------------------------------------------------------
 
     async def hears(self, whom: Any, *words: str, timeout: float = 8.0) -> Sent:  # noqa: ASYNC109
-        """The next message to them with these words; the next search begins after it."""
-        found = await self.fake.wait_for(whom, lambda sent: all(word in sent.text for word in words), timeout)
-        self.fake._mark = 1 + next(at for at, sent in enumerate(self.fake.sent) if sent is found)
+        """The next message to them with these words; the next search in this chat begins after it."""
+        to = whom if isinstance(whom, str) else whom.id
+        since = self._heard.get(to, 0)
+        found = await self.fake.wait_for(
+            whom, lambda sent: all(word in sent.text for word in words), timeout, after=since
+        )
+        self._heard[to] = 1 + next(at for at, sent in enumerate(self.fake.sent) if sent is found)
         return found
 
     async def until(self, done: Callable[[], bool], what: str = "", seconds: float = 8.0) -> None:

@@ -19,6 +19,7 @@ language-set = From now on I will write in English. What can I help you with?
 thanks = You are welcome. Write to me whenever you need something.
 acknowledged = Thank you. Ticket { $code } has reached the ward.
 small-talk = Thank you.
+zalo-ask-contact = May the ward have your name and phone number, so that an official can call back? You need not.
 phone-kept = I have saved your number, so that the ward can call you or write by Zalo about what you reported. If you do not want that, write “delete my data”.
 label = { $text }
 

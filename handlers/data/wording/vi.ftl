@@ -19,6 +19,7 @@ language-set = Dạ, từ giờ em nói tiếng Việt. { $You } cần em giúp 
 thanks = Dạ không có gì ạ. { $You } cần gì cứ nhắn em.
 acknowledged = Dạ vâng. Phiếu { $code } đã đến tay phường rồi ạ.
 small-talk = Dạ vâng ạ.
+zalo-ask-contact = Cho phường xin tên và số điện thoại để cán bộ gọi lại. Không gửi cũng không sao ạ.
 phone-kept = Dạ em lưu số của { $you } rồi, để phường gọi lại hoặc nhắn Zalo về việc { $you } đã báo. Không muốn thì { $you } nhắn “xóa dữ liệu”.
 label = { $text }
 
