@@ -169,13 +169,10 @@ _DUE = (
                 .scalar_subquery(),
             ),
         ).label("edits"),
-        case((OUTBOX.c.channel.in_(bindparam("windowed", expanding=True)), _HEARD.scalar_subquery())).label("heard_at"),
     )
     .where(
         OUTBOX.c.status == _DUE_NOW,
         OUTBOX.c.channel.in_(bindparam("channels", expanding=True)),
-        OUTBOX.c.account.not_in(bindparam("closed", expanding=True)),
-        or_(OUTBOX.c.priority == literal_column("0"), OUTBOX.c.account.not_in(bindparam("busy", expanding=True))),
         OUTBOX.c.not_before <= bindparam("now"),
         or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < bindparam("now")),
         ~exists().where(
@@ -188,6 +185,13 @@ _DUE = (
     .order_by(OUTBOX.c.priority, OUTBOX.c.id)
     .limit(bindparam("most"))
 )  # fmt: skip
+# The same where channels have windows or accounts a pace: lists in a statement cost a fifth more, so not for all.
+_DUE_PACED = _DUE.add_columns(
+    case((OUTBOX.c.channel.in_(bindparam("windowed", expanding=True)), _HEARD.scalar_subquery())).label("heard_at")
+).where(
+    OUTBOX.c.account.not_in(bindparam("closed", expanding=True)),
+    or_(OUTBOX.c.priority == literal_column("0"), OUTBOX.c.account.not_in(bindparam("busy", expanding=True))),
+)
 _LEASE = update(OUTBOX).where(OUTBOX.c.id.in_(bindparam("ids", expanding=True))).values(leased_until=bindparam("until"))
 _SENT = (
     update(OUTBOX)
@@ -309,8 +313,12 @@ def claim_due(
     one of its lane still under way waits, whoever is sending that one: so the order within a lane holds for any
     number of processes.
     """
-    query = _DUE.with_for_update(of=OUTBOX, skip_locked=True) if tx.postgres else _DUE
-    facts = {"channels": channels, "now": now, "most": limit, "windowed": windowed, "closed": closed, "busy": busy}
+    facts: dict[str, Any] = {"channels": channels, "now": now, "most": limit}
+    query = _DUE
+    if windowed or closed or busy:
+        query = _DUE_PACED
+        facts |= {"windowed": windowed, "closed": closed, "busy": busy}
+    query = query.with_for_update(of=OUTBOX, skip_locked=True) if tx.postgres else query
     rows = tx.execute(query, facts).all()
     if not rows:
         return []

@@ -1,6 +1,7 @@
 """The inbox keeps once and hands out in order; the outbox sends in order and writes down what became of it."""
 
 from storage import mail
+from storage.conversations import open_thread, save_state
 from storage.db import Database
 from storage.mail import Outcome
 from tests.storage.facts import NOW, event, later, letter
@@ -138,3 +139,38 @@ def test_nothing_that_people_wrote_stands_in_the_file(db: Database) -> None:
     written = Path(db.engine.url.database).read_bytes()
     assert b"message 1" not in written
     assert b"message to somebody" not in written
+
+
+def test_what_is_live_comes_before_what_goes_to_many(db: Database) -> None:
+    with db.now() as tx:
+        mail.post(tx, [letter("a", "to many", priority=1), letter("a", "to one"), letter("b", "to another")], NOW)
+        due = mail.claim_due(tx, ["t"], NOW, 10)
+        assert texts(due) == ["to one", "to another", "to many"]  # and in one chat neither waits for the other
+
+
+def test_of_a_closed_account_nothing_is_taken_and_of_a_busy_one_only_what_is_live(db: Database) -> None:
+    with db.now() as tx:
+        mail.post(tx, [letter("a", "to many", priority=1), letter("b", "to one")], NOW)
+        assert mail.claim_due(tx, ["t"], NOW, 10, closed=["1"]) == []
+        assert texts(mail.claim_due(tx, ["t"], NOW, 10, busy=["1"])) == ["to one"]
+        assert texts(mail.claim_due(tx, ["t"], NOW, 10, busy=["2"], closed=["3"])) == ["to many"]
+
+
+def test_where_a_channel_has_windows_the_persons_last_message_is_known(db: Database) -> None:
+    with db.now() as tx:
+        for minutes in (0, 10, 5):  # the last came late
+            thread = open_thread(tx, ward="w", talk="t|1|a", channel="t", account="1", user="a", now=NOW)
+            save_state(tx, thread, {}, NOW, later(minutes * 60))
+        save_state(tx, open_thread(tx, ward="w", talk="t|1|a", channel="t", account="1", user="a", now=NOW), {}, NOW)
+        mail.post(tx, [letter("a", "1"), letter("b", "2")], NOW)
+        assert [row.heard_at for row in mail.claim_due(tx, ["t"], NOW, 10, windowed=["t"])] == [later(600), None]
+
+
+def test_a_receipt_is_believed_more_than_a_lost_answer(db: Database) -> None:
+    with db.now() as tx:
+        mail.post(tx, [letter("a", "1")], NOW)
+        row = mail.claim_due(tx, ["t"], NOW, 10)[0]
+        assert mail.reached(tx, row.id, later(1))
+        mail.settle(tx, [Outcome(row.id, "due", retry_at=later(2), tries=1)], later(1))
+        assert mail.claim_due(tx, ["t"], later(60), 10) == []
+        assert not mail.reached(tx, row.id, later(2))
