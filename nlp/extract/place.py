@@ -79,7 +79,7 @@ def places(
     spans = [(span.start, span.end) for span in tagger.spans(reading, hits)] if tagger else []
     spans += [one for one in gazetteer.known(reading) + _addresses(reading) if _apart(one, spans)]
     spans = _joined(reading.typed, sorted(spans)) or named(reading, hits)
-    spans = [one for one in spans if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])]
+    spans = [_trimmed(reading.typed, *one) for one in spans if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])]
     return [_entity(reading.typed, start, end, gazetteer, old_names) for start, end in spans]
 
 
@@ -96,6 +96,16 @@ def _joined(typed: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+_BEFORE_IT = re.compile(r"(?:(?:ở|tại|chỗ|vào|vô|ngay|suốt|vừa qua|tai|vao) )+(?=\S)", re.IGNORECASE)
+_AFTER_IT = re.compile(r"(?: (?:hỉ|hỷ|nha|nhé|ạ|á|đó|ấy|nè|rứa|hoài|luôn|giúp|giùm|với))+$")
+
+
+def _trimmed(typed: str, start: int, end: int) -> tuple[int, int]:
+    """Without "ở", "ngay" before it and "nhé", "ạ" after it (nlp/README.md, where a place begins and ends)."""
+    before, after = _BEFORE_IT.match(typed, start, end), _AFTER_IT.search(typed[start:end])
+    return before.end() if before else start, end - len(after.group()) if after else end
 
 
 _HEADS = frozenset({"lane", "street", "group", "landmark"})

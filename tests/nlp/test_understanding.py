@@ -69,6 +69,20 @@ def test_place_is_found_with_its_parts_and_official_street(understand: Understan
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("bóng đèn hỏng ngay đầu ngõ 12 Láng Hạ nhé", "đầu ngõ 12 Láng Hạ"),
+        ("hố ga trước số 8 ngõ 40 Tạ Quang Bửu vỡ nắp", "trước số 8 ngõ 40 Tạ Quang Bửu"),
+        ("rac do bua bai o cuoi hem 18 duong Le Loi", "cuoi hem 18 duong Le Loi"),
+        ("tối qua mất xe ở ấp Tân Phước", "ấp Tân Phước"),
+        ("Cành cây gãy, đường Phạm Hùng, đoạn trước chợ Bàu Sen", "đường Phạm Hùng, đoạn trước chợ Bàu Sen"),
+    ],
+)
+def test_a_place_begins_and_ends_by_the_rule(text: str, place: str, understand: Understand) -> None:
+    assert [one.text for one in understand(text).all("location")] == [place]
+
+
+@pytest.mark.parametrize(
     ("place", "today"),
     [("12 Võ Văn Tần, phường 5, quận 3", "Phường Bàn Cờ"), ("p.5 q.3", "Phường Bàn Cờ"), ("hẻm 45 Nguyễn Trãi", None)],
 )
