@@ -15,8 +15,10 @@ from handlers.ward import DataError
 
 FORMS = ("bac", "co", "chu", "anh", "chi", "ban")
 DEFAULT_FORM = "anhchi"
+EVERYBODY = "bacon"  # whoever reads a page or a printed sheet; nobody is asked for it
 SAY_FORM = {
     "bac": "bác", "co": "cô", "chu": "chú", "anh": "anh", "chi": "chị", "ban": "bạn", "anhchi": "anh/chị",
+    EVERYBODY: "bà con",
 }  # fmt: skip
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

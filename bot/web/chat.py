@@ -187,11 +187,11 @@ async def _listen(page: Page) -> None:
             return
 
 
-async def arrive(page: Page, place: str) -> None:
-    """Somebody scanned the QR code of a place: once a day the chat hears of it."""
+async def arrive(page: Page, scanned: str) -> None:
+    """Somebody scanned the QR code of a place or a procedure: once a day the chat hears of it."""
     now, here = page.process.clock(), page.sender.address
     message = Message(
-        event_id=f"{here.chat}:qr:{place}:{now.date()}", address=here, kind="start", payload=place, sent_at=now,
+        event_id=f"{here.chat}:qr:{scanned}:{now.date()}", address=here, kind="start", payload=scanned, sent_at=now,
         sequence=int(now.timestamp() * 1e6),
     )  # fmt: skip
     await page.process.inbox.accept([received(message, page.channel.ward, now)])
@@ -211,10 +211,11 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     session = session if is_session(session) else secrets.token_urlsafe(32)
     address = Address(channel.name, channel.account, chat_of(session))
     page = Page(ws, process, channel, words_for(request, hello), Sender(address))
-    place = ref(hello, "from")
+    scanned, house = ref(hello, "from"), process.house
+    known = house.ward.known_place(scanned) or house.book.linked(scanned)
     with contextlib.suppress(ConnectionError):
         await page.show({"type": "welcome", "session": session, "name": process.house.ward.name})
-        await pump(page, seen_in(hello), place if process.house.ward.known_place(place) else "")
+        await pump(page, seen_in(hello), scanned if known else "")
     return ws
 
 

@@ -78,9 +78,14 @@ async def chat(request: web.Request) -> web.Response:
     return chat_page(request)
 
 
-def chat_page(request: web.Request, code: str = "", place: str = "") -> web.Response:
-    """The residents' page, perhaps opened at a known place."""
-    page = aiohttp_jinja2.render_template("chat.html", request, context(request) | {"from_code": code, "place": place})
+def chat_page(request: web.Request, code: str = "", **opened: Any) -> web.Response:
+    """The residents' page, perhaps opened at a known `place`, or at a `procedure`."""
+    facts = context(request) | {"from_code": code} | opened
+    return remember_language(request, aiohttp_jinja2.render_template("chat.html", request, facts))
+
+
+def remember_language(request: web.Request, page: web.Response) -> web.Response:
+    """A language that was asked for holds for the next pages, too."""
     if request.query.get("lang") in ("vi", "en"):
         page.set_cookie("lang", request.query["lang"], max_age=31_536_000, samesite="Lax")
     return page

@@ -1,4 +1,4 @@
-"""The QR codes of known places: what scanning one opens, and the sheet to print for it."""
+"""The QR codes of known places and of procedures: what scanning one opens, and the sheet to print for a place."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from bot.web.sign_in import signed_in
 
 
 async def scanned(request: web.Request) -> web.Response:
-    """GET /q/<code>: the chat, which knows where the person stands."""
-    code = request.match_info["code"]
-    place = request.app[PROCESS].house.ward.known_place(code)
+    """GET /q/<code>: the chat, which knows where the person stands, or which procedure they hold a sheet of."""
+    code, house = request.match_info["code"], request.app[PROCESS].house
+    if procedure := house.book.linked(code):
+        return chat_page(request, code, procedure=procedure)
+    place = house.ward.known_place(code)
     if place is None:
         return sentence_page(request, 404, "place_missing")
-    return chat_page(request, place.code, place.name)
+    return chat_page(request, place.code, place=place.name)
 
 
 async def printable(request: web.Request) -> web.Response:

@@ -9,6 +9,7 @@ from handlers.procedures.schema import UNKNOWN, Fact, Procedure, Question
 from handlers.procedures.shared import Shared
 
 Place = tuple[str, ...]
+LINK = "tt-"  # before a procedure's id in a deep link or the QR code of a printed sheet
 
 # Procedures whose file is still to be written; a redirect may already point to them.
 PLANNED = frozenset({
@@ -28,6 +29,10 @@ class Book:
 
     procedures: Mapping[str, Procedure]
     shared: Shared
+
+    def linked(self, payload: str) -> Procedure | None:
+        """The procedure that a deep link or the QR code of a sheet names: "tt-khai-sinh"."""
+        return self.procedures.get(payload.removeprefix(LINK)) if payload.startswith(LINK) else None
 
     def knows(self, target: str, procedure: Procedure | None = None) -> bool:
         """Whether a redirect can go there."""

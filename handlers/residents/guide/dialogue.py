@@ -166,8 +166,8 @@ def open_last(turn: Turn) -> bool:
 
 def procedure_named(turn: Turn) -> str:
     """The procedure that a deep link or the QR code of a checklist names: "tt-khai-sinh"."""
-    name = turn.message.payload.removeprefix("tt-")
-    return name if name != turn.message.payload and name in turn.house.book.procedures else ""
+    procedure = turn.house.book.linked(turn.message.payload)
+    return procedure.id if procedure else ""
 
 
 def _drop(work: Work) -> None:

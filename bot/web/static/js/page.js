@@ -1,8 +1,10 @@
-// The plain pages: text size everywhere, "show the code" at the login.
+// The plain pages: text size everywhere, "show the code" at the login, "print" on a sheet.
 import { byId } from "./dom.js";
 import { setUpTextSize } from "./textsize.js";
 
 setUpTextSize();
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
 const show = byId("code-show");
 if (show) {
