@@ -107,8 +107,8 @@ def _letter(
         and not replaces
     ):
         body["reply_to"] = turn.message.message_id
-    errand = errand_of(turn.message) if to == turn.message.address else "reply"
-    if errand != "reply":
+    errand = errand_of(turn.message, about) if to == turn.message.address else "reply"
+    if errand not in ("talk", "reply"):
         body |= _for_later(turn)
     return ToSend(
         turn.house.ward.id, to.channel, to.account, to.chat, body, kind=kind, about=about, purpose=purpose,

@@ -31,7 +31,8 @@ class Errand:
 
 
 ERRANDS: dict[str, Errand] = {
-    "reply": Errand(),  # answers what somebody just wrote
+    "talk": Errand(worth_a_call=False),  # answers what somebody just wrote
+    "reply": Errand(),  # and is about a ticket of theirs
     "relay": Errand(),  # words of an officer
     "notice": Errand(),  # what became of a ticket
     "reminder": Errand(at_night=False, priority=MASS),
@@ -87,9 +88,9 @@ def waits_until(errand: str, now: datetime) -> datetime | None:
     return datetime.combine(day, DAY_BEGINS, tzinfo=LOCAL)
 
 
-def errand_of(message: Message) -> str:
-    """What the letters of a turn are for, by the message that it answers."""
+def errand_of(message: Message, about: str) -> str:
+    """What the letters of a turn are for, by the message that it answers and the ticket that they are about."""
     if message.kind != "notice":
-        return "reply"
+        return "reply" if about else "talk"
     event = str(message.data.get("event", ""))
     return "reminder" if event == "reminder" else "relay" if event in RELAYED else "notice"

@@ -74,7 +74,7 @@ def test_reminders_wait_for_the_morning(errand: str, now: str, morning: str | No
 
 def test_whoever_writes_at_night_is_answered_at_night() -> None:
     night = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
-    assert [waits_until(errand, night) for errand in ("reply", "relay", "notice", "receipt")] == [None] * 4
+    assert [waits_until(errand, night) for errand in ("talk", "reply", "relay", "notice")] == [None] * 4
 
 
 def test_what_comes_in_floods_gives_way() -> None:
@@ -91,4 +91,10 @@ def test_what_comes_in_floods_gives_way() -> None:
 def test_what_a_letter_is_for_follows_from_what_it_answers(kind: str, event: str, errand: str) -> None:
     data = {"event": event} if event else {}
     message = Message("1", Address("zalo_oa", "9", "5"), kind, NOW, data=data)
-    assert errand_of(message) == errand
+    assert errand_of(message, "PA-7K3M2Q") == errand
+
+
+def test_nobody_is_called_because_a_greeting_did_not_arrive() -> None:
+    message = Message("1", Address("zalo_oa", "9", "5"), "text", NOW)
+    assert errand_of(message, "") == "talk"
+    assert ways(timedelta(days=3), "talk", paid=True) == ("paid",)
