@@ -19,7 +19,7 @@ from bot import metrics
 from bot.channels.base import SendFailed, Unreadable
 from bot.channels.zalo_api import ZaloApi, ZaloError
 from bot.channels.zalo_events import Echo, Event
-from bot.channels.zalo_oa import ZaloGroup, ZaloOA
+from bot.channels.zalo_oa import GROUP_MESSAGE, ZaloGroup, ZaloOA
 from bot.channels.zalo_sign import Signature
 from bot.inbox import received, rows_of
 from bot.loops import read, run
@@ -30,6 +30,7 @@ from storage.db import Database, Tx, reason
 log = structlog.get_logger("zalo")
 
 BUTTONS_REST = timedelta(hours=1)  # after Zalo refused them
+BY_SENDING = ("zalo_refused", "zalo_token", "zalo_quota")  # alarms that a message sent well ends
 FRESH_SECONDS = 60.0  # what other processes learnt about buttons is read again after this
 
 
@@ -98,7 +99,19 @@ class Zalo:
 
     async def open(self) -> None:
         await self.api.open()
+        await self._recall()
         self._looking = asyncio.create_task(self._look())
+
+    async def _recall(self) -> None:
+        """What was wrong when an earlier process ended is over when something can be sent again."""
+        try:
+            lasting = await read(self.db, alarms.lasting)
+        except SQLAlchemyError as error:
+            log.error("database failed; alarms of Zalo are not recalled", why=reason(error))
+            return
+        for ward, kind, ref in lasting:
+            if ward == self.oa.ward and kind in BY_SENDING:
+                self.api.lasting(kind, ref)
 
     async def close(self) -> None:
         if self._looking:
@@ -127,10 +140,11 @@ class Zalo:
             "Official Account", oa=given, verified=facts.get("is_verified"), package=facts.get("package_name"),
             type=facts.get("oa_type"), cloud=facts.get("linked_ZCA"), named_by="oaid" if "oaid" in facts else "oa_id",
         )  # fmt: skip
+        wrong = f"the tokens are of OA {given}: check PHUONGOI_ZALO_OA_ID={self.oa.account}"
         if given and given != self.oa.account:
-            await self.alarms.ring(
-                "zalo_wrong_oa", given, f"the tokens are of OA {given}: check PHUONGOI_ZALO_OA_ID={self.oa.account}"
-            )
+            await self.alarms.ring("zalo_wrong_oa", self.oa.account, wrong)
+        elif given:
+            await self.alarms.calm("zalo_wrong_oa", self.oa.account)
 
     # --- the webhook -------------------------------------------------------------------------------------
 
@@ -163,7 +177,8 @@ class Zalo:
         if event.echo and event.echo.by_person:
             await self._taken_over(event.echo, now)
         if event.group_gone:
-            await self.alarms.ring("zalo_group_gone", event.name, "the GMF group is gone: PHUONGOI_ZALO_GMF_GROUP_ID")
+            why = "the GMF group is gone: PHUONGOI_ZALO_GMF_GROUP_ID"
+            await self.api.ring(GROUP_MESSAGE, "group_gone", ZaloGroup.name, why)
         return [self._noted(event, raw, now)] if event.note else []
 
     async def _arrived(self, outbox_id: int, at: datetime) -> None:

@@ -27,6 +27,7 @@ from bot.channels.zalo_errors import Rule, rule_of, seconds_until
 log = structlog.get_logger("zalo")
 
 SEND_SECONDS = 12.0
+ANY = ""  # whichever path
 REST_SECONDS = 60.0  # between two looks whether a fault of the ward's own was mended
 
 
@@ -121,7 +122,7 @@ class ZaloApi:
         except ZaloError as error:
             if error.rule.kind == "refresh":
                 self._hold(path)
-                await self._ring(path, "zalo_token", error.code, "a fresh access token is not accepted")
+                await self.ring(path, "zalo_token", str(error.code), "a fresh access token is not accepted")
                 raise Deferred(str(error), retry_after=REST_SECONDS) from error
             raise
 
@@ -142,8 +143,9 @@ class ZaloApi:
         except (TimeoutError, ClientError) as error:
             raise Unknown(f"{type(error).__name__}: the answer was lost") from error
         data = read_envelope(status, raw, path, business=business)
-        for kind, ref in self._rung.pop(path, ()):
-            await self._alarms.calm(kind, ref)
+        if method == "POST":
+            for kind, ref in {*self._rung.pop(path, ()), *self._rung.pop(ANY, ())}:
+                await self._alarms.calm(kind, ref)
         return data
 
     def _headers(self, token: str) -> dict[str, str]:
@@ -161,11 +163,11 @@ class ZaloApi:
         if rule.kind == "human":
             if rule.stops:
                 self._hold(error.path)
-            await self._ring(error.path, "zalo_refused", error.code, rule.why)
+            await self.ring(error.path, "zalo_refused", str(error.code), rule.why)
             return Deferred(why, retry_after=REST_SECONDS)
         if rule.kind == "deferred":
             if error.code in (-211, -311):  # the others are as they should be
-                await self._ring(error.path, "zalo_quota", error.code, rule.why)
+                await self.ring(error.path, "zalo_quota", str(error.code), rule.why)
             return Deferred(why, retry_after=seconds_until(rule.until, self._clock()))
         if rule.kind == "reroute":
             return Reroute(why)
@@ -173,9 +175,14 @@ class ZaloApi:
             return TryLater(why, retry_after=rule.pause, at_most=rule.most)
         return Refused(why)
 
-    async def _ring(self, path: str, kind: str, code: int, why: str) -> None:
-        self._rung.setdefault(path, set()).add((kind, str(code)))
-        await self._alarms.ring(kind, str(code), why)
+    async def ring(self, path: str, kind: str, ref: str, why: str) -> None:
+        """An alarm that the next success on this path ends."""
+        self.lasting(kind, ref, path)
+        await self._alarms.ring(kind, ref, why)
+
+    def lasting(self, kind: str, ref: str, path: str = ANY) -> None:
+        """An alarm that was rung, perhaps before this process began."""
+        self._rung.setdefault(path, set()).add((kind, ref))
 
     def _hold(self, path: str) -> None:
         self._held[path] = time.monotonic() + REST_SECONDS

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from rich.console import Console
 
 from bot.app import EXAMPLE_WARD, load_houses, local_understander, open_database
+from bot.commands.zalo_bot_doctor import Note, check_zalo_bot
 from bot.commands.zalo_doctor import check_zalo
 from bot.settings import Settings, SettingsError, load_settings
 from handlers.ward import DataError, load_wards
@@ -33,6 +34,7 @@ ALARM_WORDS = {
     "group_gone": "the officials' group could not be written to: check its id",
     "needs_person": "somebody has to be called: see 'phuongoi calls'",
     "zalo_reauth": "Zalo's grant was lost: run 'phuongoi zalo authorize'",
+    "zalo_wrong_oa": "Zalo's tokens are of another Official Account: check PHUONGOI_ZALO_OA_ID",
     "zalo_silent": "Zalo's webhook was silent: switch it on at developers.zalo.me",
     "zalo_refused": "Zalo did not let the account send: the check of Zalo below says why",
     "reopened_often": "a ticket was reopened more than twice",
@@ -55,11 +57,12 @@ def examine() -> None:
     settings, console = load_settings(), Console(highlight=False)
     wrong = 0
     for name, check in CHECKS.items():
-        faults = list(check(settings))
+        lines = list(check(settings))
+        faults = [line for line in lines if not isinstance(line, Note)]
         wrong += len(faults)
         console.print(f"{'[red]✗[/red]' if faults else '[green]✓[/green]'} {name}")
-        for fault in faults:
-            console.print(f"    {fault}", markup=False, soft_wrap=True)
+        for line in lines:
+            console.print(f"    {line}", markup=False, soft_wrap=True)
     raise SystemExit(1 if wrong else 0)
 
 
@@ -137,6 +140,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "officials": _check_officials,
     "Telegram": _check_telegram,
     "Zalo": check_zalo,
+    "Zalo bot": check_zalo_bot,
     "versions": _check_versions,
 }
 

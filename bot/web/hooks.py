@@ -69,7 +69,8 @@ async def zalo_verifier(request: web.Request) -> web.Response:
     token = request.app[PROCESS].settings.zalo_verifier_file_token
     if not token or request.match_info["token"] != token:
         raise web.HTTPNotFound
-    tag = f'<meta name="zalo-platform-site-verification" content="{token}">'
+    name = "zalo-platform-site-verification"  # as the tag on a page has it; what the file must hold nobody documents
+    tag = f'<meta name="{name}" property="{name}" content="{token}">'
     page = f"<!DOCTYPE html><html><head>{tag}</head><body>There Is No Limit To What You Can Accomplish Using Zalo!</body></html>"
     return web.Response(text=page, content_type="text/html")
 

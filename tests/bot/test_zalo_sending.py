@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot.channels.base import Letter, Photo
 from bot.channels.zalo_photos import MOST_BYTES, small_enough
-from storage import mail
+from storage import mail, zalo_tokens
 from storage.models import Alarm, Call
 from storage.zalo_tokens import LOST, OK
 from tests.bot.conftest import MakeZaloTown
@@ -180,12 +180,37 @@ async def test_what_the_ward_has_to_mend_holds_letters_and_says_where(
     await zalo_town.until(lambda: zalo_town.rows(Alarm)[0].over_at is not None)
 
 
+async def test_an_alarm_of_before_the_start_ends_when_something_is_sent_again(zalo_town: ZaloTown) -> None:
+    lan = await zalo_town.meet(zalo_town.lan)
+    zalo_town.fake.oa.verified = False
+    post(zalo_town, lan, "một")
+    await zalo_town.until(lambda: bool(zalo_town.alarms()))
+    await zalo_town.close()
+    zalo_town.fake.oa.verified = True
+    await zalo_town.fake.advance(61)
+    await zalo_town.open()
+    await zalo_town.hears(lan, "một")
+    await zalo_town.until(lambda: zalo_town.rows(Alarm)[0].over_at is not None)
+
+
+async def test_tokens_of_another_oa_are_noticed_at_the_start(make_zalo_town: MakeZaloTown, sqlite_url: str) -> None:
+    town = await make_zalo_town(sqlite_url, zalo_oa_id="8", authorised=False)
+    with town.process.db.now() as tx:
+        zalo_tokens.ensure(tx, WARD, "8")
+        pair = zalo_tokens.Pair(town.fake.oa.access_token, town.fake.oa.refresh_token, 90_000)
+        zalo_tokens.store(tx, "8", pair, town.now())
+    await town.close()
+    await town.open()
+    await town.until(lambda: town.alarms() == ["zalo_wrong_oa"])
+    assert "PHUONGOI_ZALO_OA_ID=8" in town.rows(Alarm)[0].detail
+
+
 async def test_a_group_that_is_gone_stops_no_resident(zalo_town: ZaloTown) -> None:
     lan = await zalo_town.meet(zalo_town.lan)
     await zalo_town.group.disperses()
     await zalo_town.report(lan)
     await zalo_town.until(lambda: len(zalo_town.alarms()) >= 2)
-    assert set(zalo_town.alarms()) == {"zalo_group_gone", "zalo_refused"}
+    assert set(zalo_town.alarms()) == {"group_gone", "zalo_refused"}
     assert any("PHUONGOI_ZALO_GMF_GROUP_ID" in alarm.detail for alarm in zalo_town.rows(Alarm))
     await lan.says("cảm ơn em")
     await zalo_town.hears(lan, "")

@@ -968,6 +968,7 @@ alarm =
         [zalo_no_rotation] Zalo gave no new refresh token. Please keep an eye on it; it may have to be authorised again.
         [zalo_refresh_unsure] nobody knows whether Zalo renewed the token. It is tried again; it may have to be authorised again.
         [zalo_oauth_refused] Zalo refuses to renew the token. Please run “phuongoi doctor”.
+        [zalo_wrong_oa] the Zalo tokens in use belong to another account. Check PHUONGOI_ZALO_OA_ID.
         [bot_refused] Zalo does not accept the ward's bot ({ $detail }). Messages are held; please run “phuongoi doctor”.
         [bot_plan] the Zalo bot has used { $detail } of its plan's { $ref ->
             [messages] messages of this month

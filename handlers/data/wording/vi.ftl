@@ -969,6 +969,7 @@ alarm =
         [zalo_no_rotation] Zalo không đổi khóa dài hạn khi làm mới. Mời theo dõi, có thể phải cấp quyền lại.
         [zalo_refresh_unsure] chưa rõ Zalo đã làm mới khóa hay chưa. Sẽ thử lại; có thể phải cấp quyền lại.
         [zalo_oauth_refused] Zalo không cho làm mới khóa. Mời chạy “phuongoi doctor”.
+        [zalo_wrong_oa] khóa Zalo đang dùng là của một tài khoản khác. Mời kiểm tra PHUONGOI_ZALO_OA_ID.
         [bot_refused] Zalo không nhận bot của phường ({ $detail }). Tin được giữ lại; mời chạy “phuongoi doctor”.
         [bot_plan] bot Zalo đã dùng { $detail } hạn mức { $ref ->
             [messages] tin nhắn của tháng
