@@ -151,7 +151,7 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     channels: dict[tuple[str, str], Channel] = {("web", ward): web for ward, web in webs.items()}
     if telegram:
         channels["telegram", telegram.account] = telegram
-    zalo_ward = _ward_of_zalo(settings, houses)
+    zalo_ward = ward_of_zalo(settings, houses)
     houses = {ward: _with_groups(house, settings, telegram, zalo_ward) for ward, house in houses.items()}
     db = open_database(settings)
     zalo = make_zalo(settings, houses, db, clock)
@@ -229,7 +229,7 @@ def make_zalo(
     """The Official Account with its officials' group, when there is an app."""
     if not settings.zalo_app_id:
         return None
-    ward, oa_id = _ward_of_zalo(settings, houses), settings.zalo_oa_id
+    ward, oa_id = ward_of_zalo(settings, houses), settings.zalo_oa_id
     alarms = AccountAlarms(db, ward, clock)
     tokens = Tokens(db=db, ward=ward, oa_id=oa_id, oauth=Oauth.of(settings), alarms=alarms, clock=clock)
     api = ZaloApi(
@@ -278,7 +278,8 @@ def _contact_form(house: House, picture: str) -> ContactForm | None:
     return ContactForm(house.ward.name, house.wording.say("zalo-ask-contact"), picture) if picture else None
 
 
-def _ward_of_zalo(settings: Settings, houses: Mapping[str, House]) -> str:
+def ward_of_zalo(settings: Settings, houses: Mapping[str, House]) -> str:
+    """Whose Official Account and bot they are."""
     ward = settings.zalo_ward or next(iter(houses))
     if ward not in houses:
         raise SettingsError(f"PHUONGOI_ZALO_WARD={ward!r}: no ward file has this id")

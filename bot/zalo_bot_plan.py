@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,7 @@ class BotPlan:
         self._db, self._ward, self._account, self._limits = db, ward, account, limits
         self._alarms, self._clock = alarms, clock
         self._warned: dict[str, bool] = {}
+        self._in_turn = asyncio.Lock()  # what is being counted is counted before anybody asks whether there is more
 
     async def count(self, chat: str) -> None:
         """One message went to this chat. A count that is lost with the database stops no message."""
@@ -55,7 +57,8 @@ class BotPlan:
             return plan_use.used(tx, NAME, self._account, month, GROUP_SIGN)
 
         try:
-            used = await run(self._db, work)
+            async with self._in_turn:
+                used = await run(self._db, work)
         except SQLAlchemyError as error:
             log.error("database failed; a message was not counted", why=reason(error))
             return
@@ -80,7 +83,8 @@ class BotPlan:
             used = plan_use.used(tx, NAME, self._account, month, GROUP_SIGN)
             return used, plan_use.met(tx, NAME, self._account, chat)
 
-        used, met = await read(self._db, work)
+        async with self._in_turn:
+            used, met = await read(self._db, work)
         for what, count, limit in self.rows(used):
             concerns = what == "messages" or (not met and is_group == (what == "groups"))
             if limit and count >= limit and concerns:

@@ -82,7 +82,7 @@ class ZaloBot:
     ) -> None:  # fmt: skip
         self.ward, self.account, self.http = ward, token.partition(":")[0], BotHttp(base=base, token=token)
         self.whose = Bot(self.account, (manner.name,))
-        self._manner, self._plan, self._alarms = manner, plan, alarms
+        self._manner, self.plan, self._alarms = manner, plan, alarms
         self._address_of = address_of  # of a stored photo's file: its public address, or nothing
         self._host = urlsplit(base).netloc
         self._held_until = 0.0
@@ -161,9 +161,9 @@ class ZaloBot:
         try:
             sent = await self.http.call(method, facts, seconds)
         except Unknown:
-            await self._plan.count(letter.chat)
+            await self.plan.count(letter.chat)
             raise
-        await self._plan.count(letter.chat)
+        await self.plan.count(letter.chat)
         if self._refused:
             self._refused = False
             await self._alarms.calm(REFUSED, self.account)
@@ -173,7 +173,7 @@ class ZaloBot:
     async def _verdict(self, error: BotError, letter: Letter) -> SendFailed:
         """What an error means for the letter."""
         log.warning("the Bot Platform refused", code=error.code, method=error.method, outbox=letter.outbox_id)
-        if full := await self._plan.full(letter.chat) if error.code in (400, QUOTA) else "":
+        if full := await self.plan.full(letter.chat) if error.code in (400, QUOTA) else "":
             return await self._no_room(letter, full)
         rule = error.rule
         if rule.kind == "human":

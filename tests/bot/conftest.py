@@ -16,11 +16,13 @@ import bot.app
 from bot.app import local_understander
 from handlers.ports import Understander
 from handlers.ward import Ward
+from tests.bot.bot_town import BotTown
 from tests.bot.oa_town import OaTown
 from tests.bot.town import Town
 from tests.bot.zalo_town import ZaloTown
 from tests.databases import POSTGRES, empty_all
 
+MakeBotTown = Callable[..., Awaitable[BotTown]]
 MakeOaTown = Callable[..., Awaitable[OaTown]]
 MakeTown = Callable[..., Awaitable[Town]]
 MakeZaloTown = Callable[..., Awaitable[ZaloTown]]
@@ -134,3 +136,20 @@ async def make_oa_town(understander: None, sqlite_url: str, tmp_path: Path) -> A
 @pytest.fixture
 async def oa_town(make_oa_town: MakeOaTown) -> OaTown:
     return await make_oa_town()
+
+
+@pytest.fixture
+async def make_bot_town(understander: None, tmp_path: Path) -> AsyncIterator[MakeBotTown]:
+    """Found a town on the Bot Platform: the fake and a ward that runs beside it, both gone after the test."""
+    async with AsyncExitStack() as stack:
+
+        async def make(database_url: str, mode: str = "polling", **facts: Any) -> BotTown:
+            return await stack.enter_async_context(BotTown(database_url, tmp_path, mode, **facts))
+
+        yield make
+
+
+@pytest.fixture
+async def bot_town(make_bot_town: MakeBotTown, sqlite_url: str) -> BotTown:
+    """A ward on SQLite whose bot polls."""
+    return await make_bot_town(sqlite_url)
