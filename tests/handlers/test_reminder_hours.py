@@ -58,6 +58,8 @@ def test_a_standstill_drops_what_is_past_its_use_and_says_at_once_what_still_hel
     late = _due("22/11/2026 09:00", "22/11/2026 11:00")
     assert judge(late, at("22/11/2026 10:59")).fire
     assert judge(late, at("22/11/2026 11:01")).drop == "too late to help"
+    last = _due("22/11/2026 21:00", "23/11/2026 08:00")  # planned for the very end of the day, taken up a moment later
+    assert judge(last, at("22/11/2026 21:00") + timedelta(seconds=2)).fire
     night = _due("22/11/2026 20:30", "23/11/2026 08:00")
     assert judge(night, at("22/11/2026 23:00")).later == at("23/11/2026 07:00")
     assert judge(_due("22/11/2026 20:30", "23/11/2026 06:00"), at("22/11/2026 23:00")).drop
