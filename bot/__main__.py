@@ -174,6 +174,17 @@ def procedures_new(procedure: Annotated[str, typer.Argument(help="its id, such a
     new_procedure(procedure)
 
 
+@procedures.command(name="figures")
+def procedures_figures(
+    month: Annotated[str, typer.Option(help="such as 2026-11; else this month")] = "",
+    csv: Annotated[Path | None, typer.Option(help="write a file instead of a table")] = None,
+) -> None:
+    """Count the month's files by procedure and tổ."""
+    from bot.commands.figures import show_figures
+
+    show_figures(month, csv)
+
+
 def main() -> None:
     """Run a command; what is the user's to mend comes as one sentence without a traceback."""
     from sqlalchemy.exc import SQLAlchemyError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import and_, case, func, insert, or_, select, update
 
 from storage.db import Tx
 from storage.models import Filing, Mandate
@@ -81,22 +81,26 @@ class Filings:
 
 
 def counts(tx: Tx, ward: str, since: datetime, until: datetime) -> list[FilingCount]:
-    """Figures by procedure and tổ of the filings begun in a time, the most frequent procedure first."""
+    """Figures by procedure and tổ, each by the day of its own event: a month that is over does not change any more."""
 
-    def number(condition: Any) -> Any:
-        return func.sum(case((condition, 1), else_=0))
+    def within(moment: Any) -> Any:
+        return and_(moment >= since, moment < until)
 
-    begun = func.count()
+    def number(*conditions: Any) -> Any:
+        return func.sum(case((and_(*conditions), 1), else_=0))
+
+    begun, filed, ended = within(FILING.c.begun_at), within(FILING.c.filed_at), within(FILING.c.ended_at)
     query = (
         select(
-            FILING.c.procedure, FILING.c.area, begun, number(FILING.c.filed_at.is_not(None)),
-            number(FILING.c.online.is_(True)), number(FILING.c.first_online.is_(True)), number(FILING.c.outcome == "done"),
-            func.sum(FILING.c.trips_saved), func.sum(FILING.c.fee_saved), number(FILING.c.rating == "good"),
-            number(FILING.c.alone_next == "yes"),
+            FILING.c.procedure, FILING.c.area, number(begun), number(filed), number(filed, FILING.c.online.is_(True)),
+            number(filed, FILING.c.first_online.is_(True)), number(ended, FILING.c.outcome == "done"),
+            func.sum(case((filed, FILING.c.trips_saved), else_=0)),
+            func.sum(case((filed, FILING.c.fee_saved), else_=0)),
+            number(ended, FILING.c.rating == "good"), number(ended, FILING.c.alone_next == "yes"),
         )
-        .where(FILING.c.ward == ward, FILING.c.begun_at >= since, FILING.c.begun_at < until)
+        .where(FILING.c.ward == ward, or_(begun, filed, ended))
         .group_by(FILING.c.procedure, FILING.c.area)
-        .order_by(begun.desc(), FILING.c.procedure, FILING.c.area)
+        .order_by(number(begun).desc(), FILING.c.procedure, FILING.c.area)
     )  # fmt: skip
     return [
         FilingCount(str(procedure), str(area), *(int(number) for number in numbers))

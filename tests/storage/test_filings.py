@@ -84,7 +84,7 @@ def test_figures_of_a_programme_by_procedure_and_area(db: Database) -> None:
             filings.begin(
                 _filing(
                     person, area=area, online=online, first_online=online, filed_at=NOW, outcome="done", rating="good",
-                    trips_saved=1 if online else 0, fee_saved=8000 if online else 0, alone_next="yes",
+                    trips_saved=1 if online else 0, fee_saved=8000 if online else 0, alone_next="yes", ended_at=NOW,
                 )
             )  # fmt: skip
         filings.begin(_filing(person, "tam-tru"))
@@ -93,4 +93,23 @@ def test_figures_of_a_programme_by_procedure_and_area(db: Database) -> None:
         FilingCount("khai-sinh", "tổ 3", 2, 2, 1, 1, 2, 1, 8000, 2, 2),
         FilingCount("khai-sinh", "tổ 5", 1, 1, 1, 1, 1, 1, 8000, 1, 1),
         FilingCount("tam-tru", "", 1, 0, 0, 0, 0, 0, 0, 0, 0),
+    ]
+
+
+def test_figures_count_each_event_in_its_own_month(db: Database) -> None:
+    """Begun in one month, filed in the next, in hand in a third: a month that is over stays as it was reported."""
+    person, month = _person(db), timedelta(days=31)
+    with db.now() as tx:
+        Filings(tx, "w").begin(
+            _filing(
+                person, online=True, first_online=True, trips_saved=1, filed_at=NOW + month,
+                ended_at=NOW + 2 * month, outcome="done", rating="good",
+            )
+        )  # fmt: skip
+        found = [counts(tx, "w", NOW + n * month, NOW + (n + 1) * month) for n in range(4)]
+    assert found == [
+        [FilingCount("khai-sinh", "", 1, 0, 0, 0, 0, 0, 0, 0, 0)],
+        [FilingCount("khai-sinh", "", 0, 1, 1, 1, 0, 1, 0, 0, 0)],
+        [FilingCount("khai-sinh", "", 0, 0, 0, 0, 1, 0, 0, 1, 0)],
+        [],
     ]

@@ -1,0 +1,172 @@
+"""The figures of the ward's programmes: files by procedure and tổ in a month, with sums, as a table, CSV or a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from operator import add
+
+import xlsxwriter
+
+from handlers.procedures.links import Book
+from handlers.rules.deadlines import LOCAL
+from storage.db import Tx
+from storage.filings import FilingCount, counts
+
+# Names of reference "operations", §5: files by procedure, first-time e-users, trips and fees saved, self-filing next time.
+COLUMNS = (
+    "begun", "filed", "online", "paper", "first_online", "done", "trips_saved", "fee_saved", "good", "alone_next",
+)  # fmt: skip
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month, as the ward's clock has it."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.number:02}"
+
+    @property
+    def begin(self) -> datetime:
+        return datetime(self.year, self.number, 1, tzinfo=LOCAL)
+
+    def after(self, months: int) -> Month:
+        whole = self.year * 12 + self.number - 1 + months
+        return Month(whole // 12, whole % 12 + 1)
+
+
+def month_of(moment: datetime) -> Month:
+    local = moment.astimezone(LOCAL)
+    return Month(local.year, local.month)
+
+
+def read_month(text: str) -> Month | None:
+    """2026-11; None when it is no month."""
+    found = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", text)
+    return Month(int(found[1]), int(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a procedure in a tổ, or a sum."""
+
+    procedure: str
+    area: str
+    numbers: tuple[int, ...]  # in the order of COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A month of one ward."""
+
+    ward: str
+    month: Month
+    lines: tuple[Line, ...]
+
+    @property
+    def total(self) -> tuple[int, ...]:
+        return _sum(self.lines)
+
+    def by_procedure(self) -> list[tuple[Line, list[Line]]]:
+        """Each procedure with its sum, and its tổ."""
+        names = dict.fromkeys(line.procedure for line in self.lines)
+        parts = {name: [line for line in self.lines if line.procedure == name] for name in names}
+        return [(Line(name, "", _sum(lines)), lines) for name, lines in parts.items()]
+
+    def by_area(self) -> list[Line]:
+        """The sum of each tổ, in the order people count them; where it is not known comes last."""
+        names = sorted({line.area for line in self.lines}, key=_counted)
+        return [Line("", name, _sum(line for line in self.lines if line.area == name)) for name in names]
+
+
+def _counted(area: str) -> tuple[bool, int, str]:
+    number = re.search(r"\d+", area)
+    return (not area, int(number.group()) if number else 0, area)
+
+
+def _sum(lines: Iterable[Line]) -> tuple[int, ...]:
+    total = (0,) * len(COLUMNS)
+    for line in lines:
+        total = tuple(map(add, total, line.numbers))
+    return total
+
+
+def figures_of(tx: Tx, ward: str, name: str, book: Book, month: Month) -> Figures:
+    """What the ward's residents did in a month."""
+    found = [_line(book, count) for count in counts(tx, ward, month.begin, month.after(1).begin)]
+    begun = Counter[str]()
+    for line in found:
+        begun[line.procedure] += line.numbers[0]
+    order = sorted(found, key=lambda line: (-begun[line.procedure], line.procedure, _counted(line.area)))
+    return Figures(name, month, tuple(order))
+
+
+def _line(book: Book, count: FilingCount) -> Line:
+    procedure = book.procedures.get(count.procedure)
+    facts = {name: getattr(count, name) for name in COLUMNS if name != "paper"}
+    numbers = {**facts, "paper": count.filed - count.online}
+    title = procedure.title if procedure else count.procedure  # gone from the program, not from the books
+    return Line(title, count.area, tuple(numbers[name] for name in COLUMNS))
+
+
+# --- files ------------------------------------------------------------------------------------------------
+
+
+def headings(words: Words) -> list[str]:
+    return [words[f"programmes_{name}"] for name in ("procedure", "area", *COLUMNS)]
+
+
+def as_csv(months: Iterable[Figures], words: Words) -> str:
+    """Every line, then the sum; with a mark at the beginning by which Excel knows UTF-8."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow([words["programmes_ward"], words["programmes_month"], *headings(words)])
+    for one in months:
+        for line in one.lines:
+            area = line.area or words["programmes_no_area"]
+            table.writerow([one.ward, one.month, line.procedure, area, *line.numbers])
+        table.writerow([one.ward, one.month, words["programmes_sum"], "", *one.total])
+    return "\ufeff" + out.getvalue()
+
+
+def as_xlsx(figures: Figures, words: Words) -> bytes:
+    """A sheet by procedure and tổ, and one by tổ, each with its sum."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        _sheet(book, figures, words, "programmes_by_procedure", figures.lines)
+        _sheet(book, figures, words, "programmes_by_area", figures.by_area())
+    return out.getvalue()
+
+
+def _sheet(book: xlsxwriter.Workbook, figures: Figures, words: Words, name: str, lines: Iterable[Line]) -> None:
+    bold, wrapped, plain = (
+        book.add_format({"bold": True, "num_format": "#,##0"}),
+        book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
+        book.add_format({"num_format": "#,##0"}),
+    )
+    sheet = book.add_worksheet(words[name])
+    sheet.write_string(0, 0, f"{words['programmes_title']} {figures.month}: {figures.ward}", bold)
+    sheet.write_row(2, 0, headings(words), wrapped)
+    row = 3
+    for line in lines:
+        sheet.write_string(row, 0, line.procedure)
+        sheet.write_string(row, 1, line.area or words["programmes_no_area"])
+        sheet.write_row(row, 2, line.numbers, plain)
+        row += 1
+    sheet.write_string(row, 0, words["programmes_sum"], bold)
+    sheet.write_row(row, 2, figures.total, bold)
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1 + len(COLUMNS), 12)
+    sheet.freeze_panes(3, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,60 @@
+"""The figures of the ward's programmes, for signed-in officials: a page, and two files to hand on."""
+
+from __future__ import annotations
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.loops import read
+from bot.programme_figures import COLUMNS, Figures, as_csv, as_xlsx, figures_of, month_of, read_month
+from bot.web.keys import PROCESS, STRINGS
+from bot.web.pages import context, language_of
+from bot.web.sign_in import signed_in
+
+MONTHS = 12  # that one may choose from
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def page(request: web.Request) -> web.Response:
+    """GET /desk/programmes: the chosen month, or this one."""
+    figures = await _figures(request)
+    newest = month_of(request.app[PROCESS].clock())
+    facts = {
+        "figures": figures,
+        "columns": COLUMNS,
+        "months": sorted({str(newest.after(-back)) for back in range(MONTHS)} | {str(figures.month)}, reverse=True),
+        "lang_query": {"month": str(figures.month)},
+    }
+    return aiohttp_jinja2.render_template("programmes.html", request, context(request) | facts)
+
+
+async def csv_file(request: web.Request) -> web.Response:
+    """GET /desk/programmes.csv"""
+    figures = await _figures(request)
+    return _file(figures, "csv", "text/csv", as_csv([figures], _words(request)).encode())
+
+
+async def xlsx_file(request: web.Request) -> web.Response:
+    """GET /desk/programmes.xlsx"""
+    figures = await _figures(request)
+    return _file(figures, "xlsx", XLSX, as_xlsx(figures, _words(request)))
+
+
+def _words(request: web.Request) -> dict[str, str]:
+    return request.app[STRINGS][language_of(request)]
+
+
+async def _figures(request: web.Request) -> Figures:
+    """What the address asks for; nobody but officials may see it."""
+    if await signed_in(request) is None:
+        raise web.HTTPFound("/desk/login")
+    process = request.app[PROCESS]
+    house = process.house
+    month = read_month(request.query.get("month", "")) or month_of(process.clock())
+    return await read(process.db, lambda tx: figures_of(tx, house.ward.id, house.ward.name, house.book, month))
+
+
+def _file(figures: Figures, ending: str, kind: str, body: bytes) -> web.Response:
+    name = f'attachment; filename="ho-so-{figures.month}.{ending}"'
+    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
+    return web.Response(body=body, content_type=kind, headers=headers)

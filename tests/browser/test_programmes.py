@@ -1,0 +1,81 @@
+"""Figures for officials: nobody else sees them, a month is chosen, two files are taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from storage.db import Database
+from storage.sealed import Box
+from tests.bot.test_programme_figures import keep_filings
+from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.ward import RunningWard
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
+
+MONTH = "/desk/programmes?month=2026-11"
+
+
+@pytest.fixture(scope="module")
+def filings(ward: RunningWard) -> None:
+    db = Database(f"sqlite:///{ward.folder}/ward.db", Box("a key for tests"))
+    keep_filings(db)
+    db.close()
+
+
+async def test_whoever_is_not_signed_in_gets_no_figures(visit: Visit) -> None:
+    for path in (MONTH, "/desk/programmes.csv", "/desk/programmes.xlsx"):
+        stranger = await visit(path)
+        assert stranger.page.url.endswith("/desk/login")
+
+
+async def test_an_official_reads_the_month_with_its_sums(sign_in: Any, filings: None) -> None:
+    official = await sign_in("Lan")
+    await official.page.get_by_role("link", name="Số liệu hồ sơ").click()
+    await official.page.get_by_test_id("month").wait_for()
+    await official.page.goto(MONTH)
+    await expect(official.page.get_by_test_id("month")).to_have_value("2026-11")
+    table = official.page.get_by_test_id("programmes_by_procedure")
+    birth = table.locator("tr", has_text="Đăng ký khai sinh")
+    assert await birth.locator("td").all_inner_texts() == ["3", "2", "1", "1", "1", "2", "1", "8.000", "2", "2"]
+    areas = official.page.get_by_test_id("programmes_by_area")
+    assert await areas.locator("tbody th").all_inner_texts() == ["Tổ 3", "Tổ 12", "Chưa rõ tổ"]
+    assert await areas.locator("tfoot td").all_inner_texts() == ["4", "2", "1", "1", "1", "2", "1", "8.000", "2", "2"]
+    await official.shoot("programmes-desk", whole=True)
+
+
+async def test_a_month_without_files_says_so(sign_in: Any, filings: None) -> None:
+    official = await sign_in("Lan")
+    await official.page.goto("/desk/programmes?month=2025-01")
+    await expect(official.page.get_by_role("status")).to_contain_text("chưa có hồ sơ")
+    await official.page.get_by_test_id("month").select_option("2025-01")
+
+
+async def test_the_table_scrolls_in_itself_on_a_phone(sign_in: Any, filings: None) -> None:
+    official = await sign_in("Lan", PHONE)
+    await expect(official.page.get_by_role("link", name="Số liệu hồ sơ")).to_be_visible()
+    await official.shoot("programmes-group-phone")
+    await official.page.goto(MONTH)
+    assert await official.overflow() == 0
+    await official.shoot("programmes-phone", whole=True)
+
+
+async def test_both_files_hold_the_month(sign_in: Any, filings: None) -> None:
+    official = await sign_in("Lan", DESK)
+    await official.page.goto(MONTH)
+    async with official.page.expect_download() as waiting:
+        await official.page.get_by_test_id("csv").click()
+    download = await waiting.value
+    assert download.suggested_filename == "ho-so-2026-11.csv"
+    rows = list(csv.reader(io.StringIO((await download.path()).read_text("utf-8-sig"))))
+    assert rows[-1][2:6] == ["Cộng", "", "4", "2"]
+    async with official.page.expect_download() as waiting:
+        await official.page.get_by_test_id("xlsx").click()
+    sheet = await waiting.value
+    assert sheet.suggested_filename == "ho-so-2026-11.xlsx"
+    assert "xl/workbook.xml" in zipfile.ZipFile(await sheet.path()).namelist()
