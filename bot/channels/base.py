@@ -11,6 +11,9 @@ from typing import Any, Protocol
 
 from handlers.types import Message
 
+JOINER = "\u200d"
+JOINING = JOINER + "\ufe0f" + "".join(map(chr, range(0x1F3FB, 0x1F400)))  # what changes or joins the sign before it
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
@@ -186,10 +189,18 @@ def split_text(text: str, limit: int) -> list[str]:
         if cut < limit // 3:
             ends = [found.end() for found in re.finditer(r"[.!?…]\s", head)]
             cut = ends[-1] if ends and ends[-1] > limit // 3 else max(head.rfind(" "), 0)
-        cut = cut or len(head)
+        cut = cut or _whole(rest, len(head))
         parts.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return [*parts, rest]
+
+
+def _whole(text: str, cut: int) -> int:
+    """The place at or before `cut` where no sign is torn from what belongs to it: marks, joined emoji, their colours."""
+    at = cut
+    while at and (unicodedata.combining(text[at]) or text[at] in JOINING or text[at - 1] == JOINER):
+        at -= 1
+    return at or cut
 
 
 def units(text: str) -> int:

@@ -105,3 +105,10 @@ def test_where_nothing_can_be_changed_the_change_is_said_shortly() -> None:
     assert (short.text, short.buttons, short.edits) == ("PA-1: Hoà đang lo", (), "")
     (changed,) = degrade(letter, Capabilities(edit=True, buttons=True, max_buttons=3))
     assert (changed.text, changed.edits) == ("thẻ dài", "m1")
+
+
+def test_an_emoji_of_several_signs_is_never_torn() -> None:
+    family, thumb = "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd"
+    parts = split_text(family * 50 + thumb * 50, 60)
+    assert "".join(parts) == family * 50 + thumb * 50
+    assert all(part.replace(family, "").replace(thumb, "") == "" for part in parts)
