@@ -627,6 +627,7 @@ guide-remind-deadline = { $days ->
     } { $You } làm tiếp với em nhé?
 
 guide-button-other = Việc khác
+guide-button-mend = Xem cách sửa
 guide-button-only = Chỉ { $what }
 guide-button-anew = Bắt đầu lại
 guide-button-papers = Chuẩn bị giấy tờ

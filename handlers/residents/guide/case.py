@@ -126,31 +126,39 @@ def _card(work: Work, case: Case) -> None:
         waivers=" ".join(words.lines(turn, case.waivers, "says")), benefits=words.bullets(words.benefits(turn, case)),
         agency=words.bullets(words.lines(turn, case.agencies, "name")),
         time=words.bullets(words.lines(turn, case.times, "says")), advice=words.bullets(advice),
-        result="; ".join(words.lines(turn, case.results, "issued")), ground=words.ground(turn, case),
+        result=words.results(turn, case), ground=words.ground(turn, case),
     )  # fmt: skip
 
 
 def _ended(work: Work, redirect: Redirect) -> None:
     turn = work.turn
     _close(work, "not_needed")
-    kind, _, name = redirect.to.rpartition(":")
-    procedure = turn.house.book.procedures.get(name) if not kind else None
-    there = (Button(f"p:{name}", "label", (("text", procedure.title),)),) if procedure else ()
+    there = finding_button(work, redirect.to)
     key = "guide-not-needed" if redirect.kind == "not-needed" else "guide-instead"
-    turn.say(key, says=work.say(redirect.says), ground=words.ground(turn, work.case), buttons=(*there, HUMAN))
+    ground = words.ground(turn, work.case, (redirect,))
+    turn.say(key, says=work.say(redirect.says), ground=ground, buttons=(*there, HUMAN))
+
+
+def finding_button(work: Work, target: str) -> tuple[Button, ...]:
+    """The way that a redirect leads: to another procedure, a trouble that can be mended, or another request."""
+    book = work.turn.house.book
+    kind, _, name = target.rpartition(":")
+    if not kind and name in book.procedures:
+        return (Button(f"p:{target}", "label", (("text", book.procedures[name].title),)),)
+    if kind == "rescue" and any(one.id == name for one in book.shared.rescues):
+        return (Button(f"p:{target}", "guide-button-mend"),)
+    others = {one.id: one for one in book.shared.others} if kind == "other" else {}
+    return (Button(f"p:{target}", "label", (("text", work.say(others[name].title)),)),) if name in others else ()
 
 
 def _not_entitled(work: Work, case: Case) -> None:
     turn = work.turn
     _close(work, "not_entitled")
     why = [work.say(one.why) for one in case.eligibility.why]
-    doors = [one.fact for one in case.redirects if one.fact.to in turn.house.book.procedures]
-    buttons = [
-        Button(f"p:{door.to}", "label", (("text", turn.house.book.procedures[door.to].title),)) for door in doors
-    ]
-    turn.say(
-        "guide-not-entitled", why=words.bullets(why), ground=words.ground(turn, case), buttons=[*buttons[:2], HUMAN]
-    )
+    doors = [one.fact.to for one in case.redirects if one.fact.when]  # those that this case leads to, not all there are
+    buttons = [button for door in doors for button in finding_button(work, door)]
+    ground = words.ground(turn, case, case.eligibility.why)
+    turn.say("guide-not-entitled", why=words.bullets(why), ground=ground, buttons=[*buttons[:2], HUMAN])
 
 
 def _close(work: Work, outcome: str) -> None:

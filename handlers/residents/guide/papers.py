@@ -82,7 +82,7 @@ def read_paper(turn: Turn, name: str) -> bool:
     if answer == "where":
         fact = listed.fact
         where = work.say(fact.where) or turn.word("guide-where-unknown")
-        turn.say("guide-where", paper=work.say(fact.name), where=where, looks=work.say(fact.looks))
+        turn.say("guide-where", paper=work.say(fact.name), where=where, looks=work.say(fact.note))
     work.progress.papers[name] = "have" if answer == "have" else "missing"
     work.keep()
     go_on(work)

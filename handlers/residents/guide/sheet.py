@@ -94,10 +94,14 @@ class Sheet:
         yield from (one.note for one in self.prices)
         yield from (*self.waivers, self.ground, *(f"{asked} {answer}" for asked, answer in self.answers))
 
-    def brief(self) -> Sheet:
-        """Without what the guide also tells: for a case of which little is known yet, so that all fits on a page."""
-        papers = tuple(replace(paper, looks="", note="") for paper in self.papers)
-        return replace(self, papers=papers, hints=(), prices=tuple(replace(price, note="") for price in self.prices))
+    def versions(self) -> Iterator[Sheet]:
+        """Itself, then with ever less of what the guide also tells: where much is open, names go before descriptions."""
+        yield self
+        made = replace(self, hints=(), prices=tuple(replace(price, note="") for price in self.prices))
+        yield made
+        made = replace(made, papers=tuple(replace(paper, note="") for paper in self.papers))
+        yield made
+        yield replace(made, papers=tuple(replace(paper, looks="") for paper in made.papers))
 
 
 def make_sheet(printer: Printer, case: Case, answers: Mapping[str, str]) -> Sheet:
@@ -118,7 +122,7 @@ def make_sheet(printer: Printer, case: Case, answers: Mapping[str, str]) -> Shee
         deadlines=tuple(words.deadlines(printer, case)),
         counter=_lines(printer, _at_the_counter(case), "do"),
         online=_clicks(printer, procedure),
-        result=" ".join(f"{one.fact.issued}. {one.fact.how}" for one in case.results if one.sure),
+        result=printer.say(" ".join(f"{one.fact.issued}. {one.fact.how}" for one in case.results if one.sure)),
         hints=(*_lines(printer, also, "says"), *_lines(printer, case.tips, "says")[:TIPS]),
         answers=tuple(
             (printer.say(question.ask).removesuffix(" ạ?") + "?", printer.say(question.answers[answer]))

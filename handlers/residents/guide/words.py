@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from handlers.procedures.load import fill
 from handlers.procedures.resolve import Case, Listed
-from handlers.procedures.schema import Deadline, Fact, Fee, Paper
+from handlers.procedures.schema import Fact, Fee, Paper
 from handlers.turn import House
 from handlers.wording import SAY_FORM
 
@@ -88,7 +88,7 @@ def fee(turn: Voice, listed: Listed[Fee]) -> str:
         "guide-fee", what=spoken(turn, fact.what), online=money(fact.online), counter=money(fact.counter), per=fact.per,
         channel=fact.channel or "both",
     )  # fmt: skip
-    return f"{line}{condition(turn, listed)}{mark(fact)}{f' {note}' if note else ''}"
+    return f"{line}{condition(turn, listed)}{mark(fact)}{f'. {note}' if note else ''}"
 
 
 def money(amount: int | None) -> str:
@@ -128,13 +128,22 @@ def deadlines(turn: Voice, case: Case) -> list[str]:
 BEFORE_FILING = ("birth", "death", "arrival", "expiry", "decision", "issued")
 
 
-def ground(turn: Voice, case: Case) -> str:
-    """What it rests on and when somebody looked; said with every card (design §6)."""
+def results(turn: Voice, case: Case) -> str:
+    """What one has in hand at the end, how it comes, and how long it holds."""
+    said = []
+    for one in away(case.results):
+        fact = one.fact
+        more = ", ".join(spoken(turn, words) for words in (fact.how, fact.valid) if words)
+        said.append(f"{spoken(turn, fact.issued)}{f' ({more})' if more else ''}{condition(turn, one)}{mark(fact)}")
+    return "; ".join(said)
+
+
+def ground(turn: Voice, case: Case, shown: Iterable[Fact] | None = None) -> str:
+    """What it rests on and when somebody looked; said with every card (design §6). `shown`: the facts of a card that
+    says only a few of them."""
+    facts = tuple(case.facts() if shown is None else shown)
     return turn.word(
-        "guide-ground", law=case.procedure.laws[0] if case.procedure.laws else "", unsure="yes" if case.unsure else "no",
-        day=f"{case.checked_on:%d/%m/%Y}",
+        "guide-ground", law=case.procedure.laws[0] if case.procedure.laws else "",
+        unsure="yes" if any(fact.confidence == "low" for fact in facts) else "no",
+        day=f"{min((fact.checked_on for fact in facts), default=case.checked_on):%d/%m/%Y}",
     )  # fmt: skip
-
-
-def due(deadline: Deadline) -> str:
-    return f"{deadline.days} {deadline.unit}"
