@@ -84,7 +84,12 @@ def test_english_names_are_english(house: House) -> None:
     assert "original" in made.papers[1].how
 
 
-def test_a_brief_sheet_is_lighter_and_keeps_every_name(house: House) -> None:
-    made = sheet(house, "khai-sinh", {})
-    assert made.brief().weight < made.weight
-    assert [one.name for one in made.brief().papers] == [one.name for one in made.papers]
+def test_a_shorter_version_is_lighter_and_keeps_every_paper_fee_and_office(house: House) -> None:
+    made = list(sheet(house, "khai-sinh", {}).versions())
+    weights = [one.weight for one in made]
+    assert weights == sorted(set(weights), reverse=True)
+    assert made[1].papers == made[0].papers  # descriptions go last
+    for one in made:
+        assert [paper.name for paper in one.papers] == [paper.name for paper in made[0].papers]
+        assert [paper.where for paper in one.papers] == [paper.where for paper in made[0].papers]
+        assert (one.offices, one.ground, len(one.prices)) == (made[0].offices, made[0].ground, len(made[0].prices))
