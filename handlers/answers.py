@@ -67,6 +67,7 @@ UNKNOWN = frozenset({
     "khong biet", "khong ro", "ko biet", "ko ro", "hong biet", "khong nho", "chiu", "chua ro", "i don t know",
     "i do not know", "don t know", "dont know", "not sure", "no idea",
 })  # fmt: skip
+LEANS_TO_YES = one_by_one("co roi da vang u dong duoc")
 _COMMAND_OF = {words: name for name, all_words in COMMANDS.items() for words in all_words}
 
 
@@ -105,6 +106,16 @@ def is_yes(text: str) -> bool:
 
 def is_no(text: str) -> bool:
     return len(text) <= 40 and plain(text) in NO
+
+
+def leaning(text: str) -> str:
+    """yes or no, also where more words follow: "có, bà đồng ý rồi", "chưa anh ơi"; empty when it is neither."""
+    if is_yes(text):
+        return "yes"
+    said = plain(text).split()
+    if is_no(text) or {"chua", "khong", "ko"} & set(said[:2]):
+        return "no"
+    return "yes" if said and (said[0] in LEANS_TO_YES or "dong y" in " ".join(said)) else ""
 
 
 def is_unknown(text: str) -> bool:

@@ -16,6 +16,7 @@ from handlers.turn import Turn
 
 NEW_NEED = 0.8  # surely another need: interrupts the dialogue in progress
 MISUNDERSTOOD_LIMIT = 3
+KNOWN_TO_GUIDE = ("welfare_request", "request_home_visit")  # a benefit, or a visit for papers, that the guide knows
 UNUSABLE = ("sticker", "voice", "video", "file", "other")
 
 
@@ -194,7 +195,7 @@ def _plain_need(turn: Turn) -> str:
         return "tickets"
     if says_broken(turn.meant):
         return "report_issue"
-    if turn.meant.best.intent == "welfare_request" and finding.names_one(turn):  # a benefit that the guide knows
+    if turn.meant.best.intent in KNOWN_TO_GUIDE and finding.names_one(turn):
         return "guide"
     best = turn.meant.best  # danger of no kind that we know is danger all the same
     return "emergency" if best.intent == "emergency" and best.confidence >= NEW_NEED else ""

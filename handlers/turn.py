@@ -13,7 +13,7 @@ from handlers.procedures.links import Book
 from handlers.rules.deadlines import Calendar
 from handlers.rules.reminders import good_hour, hours_for
 from handlers.state import State
-from handlers.types import Address, Button, Message, Reply
+from handlers.types import ANYWHERE, Address, Button, Message, Reply
 from handlers.ward import Hotline, Ward
 from handlers.wording import DEFAULT_FORM, Wording
 from nlp.types import Understanding
@@ -109,7 +109,8 @@ class Turn:
     def ask(self, key: str, *, buttons: Sequence[Button] = (), **values: Any) -> None:
         """Ask for what `state.asking` names; the buttons carry that, so that a stale one is recognised."""
         place = f"{self.state.dialogue}.{self.state.asking}="
-        self.say(key, buttons=[Button(place + b.choice, b.key, b.values) for b in buttons], **values)
+        own = [b if b.choice.startswith(ANYWHERE) else Button(place + b.choice, b.key, b.values) for b in buttons]
+        self.say(key, buttons=own, **values)
 
     def label(self, button: Button) -> str:
         return self.word(button.key, **dict(button.values))

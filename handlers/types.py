@@ -118,6 +118,10 @@ def unpack(body: dict[str, Any]) -> Message:
     return Message(**facts)
 
 
+# Choices that begin like this mean the same wherever the conversation stands (handlers/everywhere.py).
+ANYWHERE = ("t:", "f:", "p:", "go:", "as:", "form:")
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A choice: `choice` comes back when it is taken (≤ 60 bytes: Telegram allows 64), `key` words its label."""

@@ -15,6 +15,7 @@ from handlers.residents import dialogues, tickets
 from handlers.residents.guide import asides, dialogue, filed
 from handlers.rules.codes import make_code
 from handlers.rules.transitions import REFUSALS
+from handlers.types import ANYWHERE
 from handlers.ward import load_ward
 from handlers.wording import DEFAULT_FORM, FORMS, Wording, load_wording
 from nlp.types import CATEGORIES, INTENTS, RESTRICTED
@@ -63,14 +64,6 @@ CHOICE_PATTERNS = {
     "call:{}:done": ("123456",),
     "unit:{}": tuple(unit.id for unit in load_ward(EXAMPLE_WARD).units),
 }
-GLOBAL = (
-    "t:",
-    "go:",
-    "as:",
-    "form:",
-    "f:",
-    "p:",
-)  # these choices mean the same everywhere and carry no question's name
 # Sentences that no code says, each with the reason why it is kept.
 UNSAID: dict[str, str] = {}
 
@@ -219,7 +212,7 @@ def all_questions() -> list[str]:
 
 def test_every_button_fits_into_what_telegram_carries_back() -> None:
     longest = max(all_questions(), key=len)
-    carried = [choice if choice.startswith(GLOBAL) else longest + choice for choice in all_choices()]
+    carried = [choice if choice.startswith(ANYWHERE) else longest + choice for choice in all_choices()]
     assert len(carried) > 50
     assert [choice for choice in carried if len(choice.encode()) > TELEGRAM_CALLBACK_BYTES] == []
 

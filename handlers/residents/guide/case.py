@@ -14,6 +14,8 @@ from nlp.normalise import fold
 
 MOST_QUESTIONS = 7
 TIPS = 2
+FEW_WORDS = 4
+_NEXT = {"papers": ("giay to", "chuan bi", "ho so"), "how": ("nop", "lam sao", "lam the nao")}
 LATER = Button("later", "guide-button-later")
 PREPARE = Button("papers", "guide-button-papers")
 HOW = Button("how", "guide-button-how")
@@ -172,14 +174,23 @@ def ask_card(turn: Turn, _: str) -> None:
         show(work)
 
 
+def _next_in_words(turn: Turn) -> str:
+    """ "Giấy tờ", "cách nộp": what to go on with, in a few words."""
+    said = plain(turn.text)
+    if len(said.split()) > FEW_WORDS or turn.need:
+        return ""
+    return next((name for name, heads in _NEXT.items() if any(head in said for head in heads)), "")
+
+
 def read_card(turn: Turn, _: str) -> bool:
     """What comes after the card. From here on the file is remembered."""
     work = work_of(turn)
     if work is None:
         return False
-    if turn.answer == "papers":
+    said = turn.answer or (_next_in_words(turn) if not turn.chosen else "")
+    if said == "papers":
         work.go("prepare")
-    elif turn.answer == "how":
+    elif said == "how":
         work.go("file")
     elif turn.answer == "later":
         work.remember()

@@ -23,6 +23,7 @@ RESULT_HOUR, DAY_END = time(9), time(21)
 AFTER_DAYS = 3  # a result that was promised is asked about this long
 COMES_LATER = ("supplement", "draft", "consent")  # events that set a clock after filing
 _AREA = re.compile(r"\b(?:to|khu pho|thon|ap|khu|buon|ban)\b[\w\s]{0,16}?\d*", re.IGNORECASE)
+_LIKE_A_CODE = re.compile(r"[A-Z]\d{2}[\d.]{0,12}-?\d{6}-?\d{3,6}")  # a dot or a dash left out
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -40,7 +41,7 @@ def find_file_code(turn: Turn, text: str) -> str:
     """A file code, parsed loosely: small letters and blanks are forgiven."""
     squeezed = re.sub(r"\s+", "", text).upper().replace("–", "-")
     pattern = turn.house.book.shared.portal.pattern.removeprefix("^").removesuffix("$")
-    found = re.search(pattern, squeezed)
+    found = re.search(pattern, squeezed) or _LIKE_A_CODE.search(squeezed)
     return found.group(0) if found else ""
 
 

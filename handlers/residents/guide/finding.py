@@ -82,8 +82,23 @@ def choose(turn: Turn, target: str) -> bool:
         return True
     told = answers_in(turn.house.book.procedures[name], turn.meant.folded) if turn.text and not turn.chosen else {}
     turn.state.slots = {"procedure": name, "progress": {"whom": whom(turn), "answers": told}}
-    begin(turn)
+    if turn.text and not turn.chosen and turn.meant.best.intent == "request_home_visit":
+        _say_visit(turn, name)
+    else:
+        begin(turn)
     return True
+
+
+def _say_visit(turn: Turn, name: str) -> None:
+    """Somebody should come: first what a visit may and may not do for this errand."""
+    facts = turn.house.book.procedures[name].home
+    turn.state.leave()
+    turn.say(
+        "guide-home", team=spoken(turn, facts.team), person=spoken(turn, facts.person),
+        buttons=(
+            Button("go:request_home_visit", "need-home-visit"), Button(f"p:{name}", "guide-button-see-papers"), HUMAN,
+        ),
+    )  # fmt: skip
 
 
 def begin(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers.answers import is_no, is_yes
+from handlers.answers import leaning
 from handlers.residents.guide.work import Work, work_of
 from handlers.turn import Turn
 from handlers.types import Button
@@ -63,7 +63,8 @@ def read_mandate(turn: Turn, _: str) -> bool:
     work = work_of(turn)
     if work is None or work.filing is None:
         return False
-    if turn.answer == "yes" or is_yes(turn.text):
+    said = turn.answer or ("" if turn.chosen else leaning(turn.text))
+    if said == "yes":
         kept = turn.filings.allow(
             Mandate(
                 ward=turn.house.ward.id, person_id=turn.person_id, name=work.progress.whom,
@@ -74,7 +75,7 @@ def read_mandate(turn: Turn, _: str) -> bool:
         work.keep(mandate_id=kept.id)
         work.go("prepare")
         return True
-    if turn.answer == "no" or is_no(turn.text):
+    if said == "no":
         turn.state.leave()
         turn.say("guide-mandate-first", whom=work.progress.whom)
         return True

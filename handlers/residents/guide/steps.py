@@ -35,7 +35,7 @@ def go_on(work: Work) -> None:
     """The next thing on the way: choose it, be ready for it, or its next step."""
     ways = ways_of(work)
     if work.progress.way not in ways:
-        if len(ways) == 1:
+        if len(ways) == 1 and work.procedure.home.possible == "no":
             take(work, ways[0])
         else:
             _ask_way(work)
@@ -63,7 +63,9 @@ def ways_of(work: Work) -> list[str]:
 
 def _ask_way(work: Work) -> None:
     case, turn = work.case, work.turn
-    buttons = [ONLINE, COUNTER, *([HOME] if work.procedure.home.possible != "no" else []), HUMAN]
+    ways = {"online": ONLINE, "counter": COUNTER}
+    at_home = [HOME] if work.procedure.home.possible != "no" else []
+    buttons = [*(ways[way] for way in ways_of(work)), *at_home, HUMAN]
     work.pose("way", "guide-ask-way", buttons, fees=words.bullets(words.fees(turn, case)))
 
 

@@ -66,7 +66,9 @@ def not_needed(turn: Voice, case: Case) -> str:
 
 
 def fees(turn: Voice, case: Case) -> list[str]:
-    return [fee(turn, listed) for listed in away(case.fees)] or [turn.word("guide-fee-unknown")]
+    """Each fee; where nothing is filed online, what it would cost there is not said."""
+    only = "counter" if case.procedure.online.level == "none" else ""
+    return [fee(turn, listed, only) for listed in away(case.fees)] or [turn.word("guide-fee-unknown")]
 
 
 def away(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
@@ -80,13 +82,13 @@ def sure(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
     return [one for one in here if one.sure] or here[:1]
 
 
-def fee(turn: Voice, listed: Listed[Fee]) -> str:
+def fee(turn: Voice, listed: Listed[Fee], only: str = "") -> str:
     """Online and at the counter; a blank is not free: nobody told, so the ward says."""
     fact = listed.fact
     note = spoken(turn, fact.note)
     line = turn.word(
         "guide-fee", what=spoken(turn, fact.what), online=money(fact.online), counter=money(fact.counter), per=fact.per,
-        channel=fact.channel or "both",
+        channel=only or fact.channel or "both",
     )  # fmt: skip
     return f"{line}{condition(turn, listed)}{mark(fact)}{f'. {note}' if note else ''}"
 
@@ -133,7 +135,7 @@ def results(turn: Voice, case: Case) -> str:
     said = []
     for one in away(case.results):
         fact = one.fact
-        more = ", ".join(spoken(turn, words) for words in (fact.how, fact.valid) if words)
+        more = "; ".join(spoken(turn, words).rstrip(".") for words in (fact.how, fact.valid) if words)
         said.append(f"{spoken(turn, fact.issued)}{f' ({more})' if more else ''}{condition(turn, one)}{mark(fact)}")
     return "; ".join(said)
 
