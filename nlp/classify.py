@@ -1,4 +1,4 @@
-"""Scores a text's features against the trained matrices: intent and category, and the smaller questions."""
+"""Scores a text's features against the trained matrices: intent and category, danger, law, the smaller questions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nlp.emergency import Judge
 from nlp.features import BITS, Numbers
 from nlp.types import CATEGORIES, INTENTS, Guess
 
@@ -17,79 +18,99 @@ Scores = npt.NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "data" / "model.npz"
 LABELS: tuple[str, ...] = tuple(one for one in INTENTS if one != "report_issue") + CATEGORIES
-NONE = "none"
-IN_DANGER = "!"  # "utilities!": a live wire, told apart from utilities in peace
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
-    """One question: a row of small integers for each feature it knows, a column a label."""
+class Rows:
+    """Learnt weights: a row of small integers for each feature known."""
 
-    labels: tuple[str, ...]
     place: npt.NDArray[np.int32]  # feature number -> row; row 0 is empty
     rows: npt.NDArray[np.int8]
     scale: Scores
     bias: Scores
-    temperature: float
 
-    def chances(self, numbers: Numbers) -> Scores:
-        """Calibrated probability of every label."""
+    def total(self, numbers: Numbers) -> Scores:
         total: Scores = self.rows[self.place[numbers]].sum(axis=0, dtype=np.int32) * self.scale
-        total /= np.float32(np.sqrt(max(len(numbers), 1)))
-        return softmax((total + self.bias) / np.float32(self.temperature))
+        return total / np.float32(np.sqrt(max(len(numbers), 1))) + self.bias
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """The small net: features to hidden units to labels."""
+class Question:
+    """Its possible answers, where they stand among the scores, and the divisor that makes the scores honest."""
 
-    place: npt.NDArray[np.int32]
-    rows: npt.NDArray[np.int8]
-    scale: Scores
-    bias: Scores
-    outer: Scores
-    outer_bias: Scores
+    labels: tuple[str, ...]
+    first: int
     temperature: float
 
-    def chances(self, numbers: Numbers) -> Scores:
-        total: Scores = self.rows[self.place[numbers]].sum(axis=0, dtype=np.int32) * self.scale
-        total /= np.float32(np.sqrt(max(len(numbers), 1)))
-        hidden = np.maximum(total + self.bias, 0)
-        return softmax((hidden @ self.outer + self.outer_bias) / np.float32(self.temperature))
+    def chances(self, scores: Scores) -> Scores:
+        return softmax(scores[self.first : self.first + len(self.labels)] / np.float32(self.temperature))
+
+    def named(self, scores: Scores) -> dict[str, float]:
+        return dict(zip(self.labels, self.chances(scores).tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """The nets joined into one: features to hidden units to the answers of several questions."""
+
+    inner: Rows
+    outer: Scores
+    outer_bias: Scores
+
+    def scores(self, numbers: Numbers) -> Scores:
+        answers: Scores = np.maximum(self.inner.total(numbers), 0) @ self.outer + self.outer_bias
+        return answers
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What was learnt says of a text: chances of every label, of each kind of danger and of legal matter."""
+
+    labels: Scores
+    kinds: dict[str, float]
+    legal: tuple[dict[str, float], ...]  # by each of the two learners
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """Everything that was learnt, read-only and shared by all threads."""
 
-    main: Matrix
-    net: Layers
-    sharpness: float
-    smaller: dict[str, Matrix]
+    net: Net
+    matrices: dict[str, Rows]
+    questions: dict[str, Question]  # label, sub, restricted: of the matrices
+    heads: dict[str, Question]  # label, emergency, restricted: of the net
+    judge: Judge
+    sure_from: dict[str, float]  # a label's own confidence from which it may be acted on without asking
     about: dict[str, Any]
 
     @classmethod
     def load(cls, path: Path | None = None) -> Model:
         with np.load(path or MODEL, allow_pickle=False) as kept:
             about = json.loads(str(kept["about"]))
-            told = {name: _matrix(kept, name, facts) for name, facts in about["questions"].items()}
-            net = _layers(kept, about["net"])
-        return cls(told.pop("label"), net, about["sharpness"], told, about)
+            matrices = {name: _rows(kept, name) for name in about["questions"]}
+            net = Net(_rows(kept, "net"), kept["net_outer"], kept["net_outer_bias"])
+        questions, heads = _questions(about["questions"]), _questions(about["heads"])
+        judge = Judge(tuple(about["judge"]["danger"]), tuple(about["judge"]["legal"]))
+        return cls(net, matrices, questions, heads, judge, about["sure_from"], about)
 
-    def chances(self, found: Numbers) -> Scores:
-        """Calibrated probability of every label: the mean of both votes, made honest once more."""
-        mean = (self.main.chances(found) + self.net.chances(found)) / 2
-        return softmax(np.log(mean + np.float32(1e-7)) * np.float32(self.sharpness))
-
-    def guesses(self, chances: Scores, most: int = 4) -> tuple[Guess, ...]:
-        """The likeliest labels, best first."""
-        best = np.argsort(-chances)[:most]
-        return tuple(as_guess(self.main.labels[at], float(chances[at])) for at in best)
+    def votes(self, found: Numbers) -> Votes:
+        """Chances of every label are the mean of both learners, made honest once more."""
+        scores = self.net.scores(found)
+        margins = self.questions["label"].chances(self.matrices["label"].total(found))
+        mean = (margins + self.heads["label"].chances(scores)) / 2
+        sharpened = softmax(np.log(mean + np.float32(1e-7)) * np.float32(self.about["sharpness"]))
+        legal = self.heads["restricted"].named(scores), self.ask("restricted", found)
+        return Votes(sharpened, self.heads["emergency"].named(scores), legal)
 
     def ask(self, name: str, found: Numbers) -> dict[str, float]:
-        """One of the smaller questions: sub, procedure, emergency, restricted."""
-        matrix = self.smaller[name]
-        return dict(zip(matrix.labels, matrix.chances(found).tolist(), strict=True))
+        """One of the smaller questions: sub, restricted."""
+        return self.questions[name].named(self.matrices[name].total(found))
+
+
+def guesses(chances: Scores, most: int = 4) -> tuple[Guess, ...]:
+    """The likeliest labels, best first."""
+    best = np.argsort(-chances)[:most]
+    return tuple(as_guess(LABELS[at], float(chances[at])) for at in best)
 
 
 def as_guess(label: str, confidence: float) -> Guess:
@@ -108,21 +129,17 @@ def softmax(logits: Scores) -> Scores:
     return chances
 
 
-def _matrix(kept: Any, name: str, facts: dict[str, Any]) -> Matrix:
-    place, rows = _rows(kept, name)
-    bias, scale = kept[f"{name}_bias"], kept[f"{name}_scale"]
-    return Matrix(tuple(facts["labels"]), place, rows, scale, bias, float(facts["temperature"]))
+def _questions(told: dict[str, Any]) -> dict[str, Question]:
+    return {
+        name: Question(tuple(facts["labels"]), int(facts["first"]), float(facts["temperature"]))
+        for name, facts in told.items()
+    }
 
 
-def _layers(kept: Any, facts: dict[str, Any]) -> Layers:
-    place, rows = _rows(kept, "net")
-    outer, outer_bias = kept["net_outer"], kept["net_outer_bias"]
-    return Layers(place, rows, kept["net_scale"], kept["net_bias"], outer, outer_bias, float(facts["temperature"]))
-
-
-def _rows(kept: Any, name: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:
+def _rows(kept: Any, name: str) -> Rows:
     """Stored without its empty rows; row 0 stands for every feature never learnt."""
     numbers, rows = kept[f"{name}_at"], kept[f"{name}_rows"]
     place = np.zeros(1 << BITS, dtype=np.int32)
     place[numbers] = np.arange(1, len(numbers) + 1)
-    return place, np.vstack([np.zeros((1, rows.shape[1]), dtype=np.int8), rows])
+    filled = np.vstack([np.zeros((1, rows.shape[1]), dtype=np.int8), rows])
+    return Rows(place, filled, kept[f"{name}_scale"], kept[f"{name}_bias"])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from nlp.classify import LABELS
-from nlp.examples import CORPUS, Example, corpus_files, load
+from nlp.examples import CORPUS, NOTHING, Example, corpus_files, load
 from nlp.normalise import fold
 from nlp.train import spoilt
 
@@ -55,7 +55,7 @@ def report() -> str:
     )
     lines.append(f"noise adds {len(spoilt(examples)[0]) - len(examples)} spoilt copies in training")
     labels = Counter(one.label for one in examples)
-    lines += ["", "label"] + [f"  {label:<24}{labels[label]:>6}" for label in LABELS]
+    lines += ["", "label"] + [f"  {label:<24}{labels[label]:>6}" for label in (*LABELS, NOTHING)]
     styles = Counter(style for one in examples for style in one.style)
     lines += ["", "style"] + [f"  {style:<24}{count:>6}" for style, count in styles.most_common()]
     kinds = Counter(one.emergency for one in examples if one.emergency)

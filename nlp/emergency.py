@@ -1,18 +1,23 @@
-"""The fork that looks first: danger to life now, and matters the law treats apart; rules and model together."""
+"""The fork that looks first: danger to life now, and matters the law treats apart; rules and model together.
+
+No word list vetoes: what the lists find is among the features the learners weigh. Their chances are judged by weights
+fitted on lines that were never trained on, kept in the model file (nlp/tuning.py).
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nlp.classify import NONE
 from nlp.phrases import Hit
 
-# Weights of the evidence, fitted on voices left out whole (10,049 lines, 896 of them in danger).
-_BASE, _INTENT, _KIND, _DANGER, _WORDS, _ANY_WORD, _QUIET = 1.0, 0.25, 0.55, 0.45, 0.78, 0.4, -1.47
-_ALARM = -0.9  # lower than an even chance: a call too many is answered, a call missed is not
-_LEGAL, _LEGAL_WITH_WORD = 0.13, 0.03  # a ticket too many kept close harms nobody: one in 200
+NONE = "none"
+Chances = Mapping[str, float]
+# Danger from a thing may keep the thing's category; people in danger now are an emergency or it is not now (the guide).
+_OF_PEOPLE = frozenset({"violence", "child_abuse", "suicide", "crime_now", "missing_person", "medical"})
+_LEAST_INTENT = 0.1  # chosen on the development lines: half of the false alarms, no emergency less
+_FEW_WORDS = 3  # fewer than that say danger by a word of danger only
 _KIND_WORD = 0.35  # how much a phrase of a kind speaks for that kind
 
 
@@ -22,36 +27,62 @@ class Fork:
     restricted: str | None
 
 
-def look(hits: Sequence[Hit], intent: float, danger: float, kinds: dict[str, float], legal: dict[str, float]) -> Fork:
-    """`intent`: chance of the emergency label; `danger`: of a label in danger; `kinds`, `legal`: of each kind."""
-    kind = _emergency(hits, intent, danger, kinds)
-    return Fork(kind, _restricted(hits, legal) or ("child" if kind == "child_abuse" else None))
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weights of the evidence; the last one is added always. Danger, or a legal matter, from zero on."""
+
+    danger: tuple[float, ...]
+    legal: tuple[float, ...]
 
 
-def _emergency(hits: Sequence[Hit], intent: float, danger: float, kinds: dict[str, float]) -> str | None:
+def look(
+    judge: Judge, words: int, hits: Sequence[Hit], intent: float, kinds: Chances, legal: Sequence[Chances]
+) -> Fork:
+    """`intent`: chance of the emergency label; `kinds`: of each kind and of none; `legal`: the same by each learner."""
+    danger = weigh(judge.danger, danger_evidence(intent, kinds)) >= 0
+    if words < _FEW_WORDS and not any(hit.name.startswith("now_") or hit.name == "alarm" for hit in hits):
+        return Fork(None, None)  # "no", "nó đó": too little to wake the duty officer
+    kind = _kind(hits, kinds) if danger else None
+    if kind in _OF_PEOPLE and intent < _LEAST_INTENT:
+        kind = None
+    apart = weigh(judge.legal, legal_evidence(hits, legal)) >= 0
+    return Fork(kind, _matter(legal) if apart else "child" if kind == "child_abuse" else None)
+
+
+def danger_evidence(intent: float, kinds: Chances) -> tuple[float, ...]:
+    """What speaks for danger now. The words of danger and of quiet are among the features that both chances weigh."""
+    return (odds(1 - kinds[NONE]), odds(intent))
+
+
+def legal_evidence(hits: Sequence[Hit], legal: Sequence[Chances]) -> tuple[float, ...]:
+    named = {hit.name.removeprefix("legal_") for hit in hits if hit.name.startswith("legal_")}
+    return (*(odds(1 - chances[NONE]) for chances in legal), float(_matter(legal) in named))
+
+
+def weigh(weights: Sequence[float], evidence: Sequence[float]) -> float:
+    return sum(weight * fact for weight, fact in zip(weights, (*evidence, 1.0), strict=True))
+
+
+def likeliest(kinds: Chances) -> str:
+    return max((kind for kind in kinds if kind != NONE), key=lambda kind: kinds[kind])
+
+
+def _kind(hits: Sequence[Hit], kinds: Chances) -> str:
+    """The likeliest kind; a phrase of a kind, outside a harmless one, speaks for it."""
     harmless = [hit for hit in hits if hit.name == "not"]
-    named = [hit for hit in hits if hit.name.startswith("now_") and _apart(hit, harmless)]
-    quiet = any(hit.name == "quiet" for hit in hits)
-    weight = _BASE + _INTENT * _odds(intent) + _KIND * _odds(1 - kinds[NONE]) + _DANGER * _odds(danger)
-    weight += _WORDS * min(len(named), 3) + _ANY_WORD * bool(named) + _QUIET * quiet
-    if weight < _ALARM:
-        return None
-    spoken = {hit.name.removeprefix("now_") for hit in named}
-    likely = [kind for kind in kinds if kind != NONE]
-    return max(likely, key=lambda kind: kinds[kind] + _KIND_WORD * (kind in spoken) * (1 - kinds[NONE]))
+    spoken = {hit.name.removeprefix("now_") for hit in hits if _apart(hit, harmless)}
+    room = _KIND_WORD * (1 - kinds[NONE])
+    return likeliest({kind: chance + room * (kind in spoken) for kind, chance in kinds.items()})
 
 
-def _odds(chance: float) -> float:
+def _matter(legal: Sequence[Chances]) -> str:
+    return likeliest({kind: sum(chances[kind] for chances in legal) for kind in legal[0]})
+
+
+def odds(chance: float) -> float:
     kept = min(max(chance, 1e-4), 1 - 1e-4)
     return math.log(kept / (1 - kept))
 
 
 def _apart(hit: Hit, others: Sequence[Hit]) -> bool:
     return all(hit.last <= other.first or other.last <= hit.first for other in others)
-
-
-def _restricted(hits: Sequence[Hit], legal: dict[str, float]) -> str | None:
-    named = {hit.name.removeprefix("legal_") for hit in hits if hit.name.startswith("legal_")}
-    likely = max((kind for kind in legal if kind != NONE), key=lambda kind: legal[kind])
-    enough = _LEGAL_WITH_WORD if likely in named else _LEGAL
-    return likely if legal[likely] >= enough else None

@@ -19,6 +19,7 @@ from nlp.understand import Understander
 
 FIGURES = Path(__file__).parent / "data" / "figures.json"
 HELDOUT = Path(__file__).parent / "data" / "heldout" / "voices.jsonl"
+SEVERAL = HELDOUT.with_name("several.jsonl")
 _NOW = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=7)))
 _STYLES = (
     "full", "unmarked", "teencode", "typo", "telex", "caps", "emoji", "mixed", "short", "petition",
@@ -57,7 +58,8 @@ def _shown(name: str, value: float) -> str:
 
 def run(files: Sequence[Path], progress: Progress | None = None) -> Report:
     """Understands every line, clean and spoilt, and scores it."""
-    examples = load(files or [HELDOUT])
+    told = load(files or [HELDOUT, SEVERAL])
+    examples = [one for one in told if not one.issues]
     understander = Understander.load()
     total = len(examples) * (1 + len(noise.KINDS))
     answers = []
@@ -66,6 +68,7 @@ def run(files: Sequence[Path], progress: Progress | None = None) -> Report:
         if progress:
             progress(at + 1, total)
     figures = {"lines": float(len(answers))} | _labels(answers) | _styles(answers) | _danger(answers) | _spans(answers)
+    figures |= _several([_answer(understander, one) for one in told if one.issues])
     figures |= _noise(understander, examples, answers, progress)
     figures |= _speed(answers)
     return Report(figures, _before(), scores.confusions(answers))
@@ -148,6 +151,21 @@ def _spans(answers: Sequence[Answer]) -> dict[str, float]:
         if found.asked:
             figures[f"{slot} found"] = found.recall
     return figures
+
+
+def _several(answers: Sequence[Answer]) -> dict[str, float]:
+    """Messages with several needs, and some with one need in several clauses."""
+    many = [one for one in answers if len(one.asked.issues) > 1]
+    single = [one for one in answers if len(one.asked.issues) == 1]
+    if not many or not single:
+        return {}
+    return {
+        "several needs, F1 with spans": scores.needs_f1(answers),
+        "several needs, all of them right": scores.share(
+            {need.category for need in one.asked.issues} == {need.category for need in one.meant.issues} for one in many
+        ),
+        "one need stays one": scores.share(len(one.meant.issues) <= 1 for one in single),
+    }
 
 
 def _noise(

@@ -1,17 +1,18 @@
-"""The labelled lines: reading them, setting some apart for tuning, and the mark of their whole."""
+"""The labelled lines: reading them, those to learn from and those to tune on, and the mark of their whole."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nlp.normalise import fold
+from nlp.types import Issue
 
 CORPUS = Path(__file__).parent / "data" / "corpus"
+DEVELOPMENT = Path(__file__).parent / "data" / "development"  # to tune on, never trained on
+NOTHING = "nothing"  # the intent of a line that by itself asks for nothing: a bare address, a sigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Example:
     style: tuple[str, ...] = ()
     emergency: str | None = None
     restricted: str | None = None
+    issues: tuple[Issue, ...] = ()  # told only by the lines that try several needs at once
     spans_told: bool = True  # False: the line says what is meant, not where its places and times stand
 
     @property
@@ -64,13 +66,13 @@ def _example(line: str) -> Example:
         tuple(told.get("style") or ()),
         told.get("emergency"),
         told.get("restricted"),
+        tuple(Issue(one["category"], *one["span"]) for one in told.get("issues") or ()),
         "slots" in told and not told.get("partial"),
     )
 
 
-def is_for_tuning(example: Example) -> bool:
-    """One line in ten is never trained on while thresholds are chosen; twins go the same way."""
-    return zlib.crc32(fold(example.text).encode()) % 10 == 0
+def development_files(folder: Path = DEVELOPMENT) -> list[Path]:
+    return sorted(folder.glob("*.jsonl"))
 
 
 def digest(files: Sequence[Path]) -> str:

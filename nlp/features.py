@@ -7,7 +7,7 @@ Chosen by measurement on voices left out whole: letters, triples, pairs over a g
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -19,6 +19,7 @@ from nlp.phrases import Hit
 Numbers = npt.NDArray[np.int64]
 
 BITS = 18
+SUBJECTS = ("concepts", "signs", "emergency")  # the word lists that say what a text is about
 _MOST_WORDS = 220  # of a very long petition the beginning says what it is about
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
@@ -36,14 +37,14 @@ _SOUNDS = (
 )
 
 
-def features(reading: Reading, hits: Sequence[Hit]) -> Numbers:
-    """Numbers of the features present, each once. `hits`: phrases of data/concepts.toml."""
+def features(reading: Reading, hits: Mapping[str, Sequence[Hit]]) -> Numbers:
+    """Numbers of the features present, each once. `hits`: phrases found, by the file of their list."""
     words = reading.words[:_MOST_WORDS]
     question = "?" in reading.plain
     plain = _codes([word.plain for word in words])
     marked = _codes([word.marked for word in words if word.marked != word.plain])
     sound = _codes([_sound(word.plain) for word in words])
-    about = _codes(sorted({hit.name for hit in hits}))
+    about = _codes(sorted({f"{file} {hit.name}" for file in SUBJECTS for hit in hits[file]}))
     parts = [
         plain * np.uint64(3),
         _pairs(plain, 1, 5),

@@ -108,6 +108,15 @@ def held_keys(text: str, random: Random) -> str:
     return _some_words(text, random, 0.12, lambda word, chance: word + word[-1] * chance.randint(2, 4))
 
 
+def in_three(text: str, random: Random) -> str:
+    """Sent as three short messages, one under the other."""
+    words = text.split(" ")
+    if len(words) < 3:
+        return text
+    first, second = sorted(random.sample(range(1, len(words)), 2))
+    return "\n".join(" ".join(part) for part in (words[:first], words[first:second], words[second:]))
+
+
 def _some_words(text: str, random: Random, share: float, change: Callable[[str, Random], str]) -> str:
     def maybe(match: re.Match[str]) -> str:
         return change(match.group(), random) if random.random() < share else match.group()
@@ -124,4 +133,5 @@ KINDS: dict[str, Callable[[str, Random], str]] = {
     "joined": run_together,
     "held keys": held_keys,
     "capitals": capitals,
+    "split in three": in_three,
 }

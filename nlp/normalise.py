@@ -210,6 +210,8 @@ def _respell_word(piece: str, tables: Spelling) -> tuple[tuple[str, int], ...]:
     settled = settle_tone(piece)
     if is_syllable(settled):
         return ((settled, len(piece)),)
+    if len(piece) > 2 and len(set(piece)) == 1:  # kkk, zzz: laughter and sleep, not the chat's k and z held down
+        return ((piece[0] * 3, -1),)
     released = release_keys(piece)
     if released != piece and (is_syllable(released) or released in tables.words or released in tables.foreign):
         return tuple((word, -1) for word in tables.words.get(released, (settle_tone(released),)))

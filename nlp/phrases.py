@@ -72,7 +72,7 @@ def _agree(words: Sequence[Token], first: int, marked: tuple[str, ...]) -> bool:
     return True
 
 
-LISTS = ("concepts", "emergency", "procedures", "places")
+LISTS = ("concepts", "signs", "emergency", "procedures", "places")
 
 
 def lexicon() -> Phrases:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlp.classify import as_label
 from nlp.examples import Example
-from nlp.types import Entity, Understanding
+from nlp.types import Entity, Issue, Understanding
 
 Span = tuple[int, int]
 
@@ -139,6 +139,21 @@ def score_spans(answers: Sequence[Answer], slot: str, kind: str) -> SpanScore:
 def _shared(one: Span, other: Span) -> float:
     common = min(one[1], other[1]) - max(one[0], other[0])
     return 2 * common / (one[1] - one[0] + other[1] - other[0])
+
+
+def same_need(one: Issue, other: Issue) -> bool:
+    """The same category, told by much the same words: half of all the characters of both are common."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return one.category == other.category and common * 2 >= max(one.end, other.end) - min(one.start, other.start)
+
+
+def needs_f1(answers: Sequence[Answer]) -> float:
+    """F1 of the needs found in messages, category and span."""
+    good = sum(
+        any(same_need(one, our) for our in answer.meant.issues) for answer in answers for one in answer.asked.issues
+    )
+    told = sum(len(answer.asked.issues) + len(answer.meant.issues) for answer in answers)
+    return 2 * good / told if told else 0.0
 
 
 def best_procedure(meant: Understanding) -> str | None:

@@ -11,13 +11,14 @@ from nlp.types import Guess, Issue
 _SEAM = re.compile(
     r"\s*(?:[.!?;\n]+\s*|,\s+|\s(?=[-–•+]\s)|(?:^|\s)(?:\d[.)]|thứ (?:nhất|hai|ba)|thu (?:nhat|hai|ba))\s*[:,]?\s+|"
     r"\s(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|bên cạnh đó|còn nữa|con nua|nữa là|"
-    r"thêm nữa|them nua|vs lại|rồi còn|roi con|cộng thêm|tiện thể|tien the|sẵn|san tien|còn|con|và|"
+    r"thêm nữa|them nua|vs lại|rồi còn|roi con|cộng thêm|tiện thể|tien the|sẵn|san tien|còn|con|mà|rồi|roi|với|voi|kèm|và|"
     r"va)\s)",
     re.IGNORECASE,
 )
+# Chosen on the development lines: needs found against messages of one need torn apart.
 _SHORTEST = 3  # words of a clause that can say something
-_OF_ONE_MIND = 0.985  # a message with two needs leaves the whole in some doubt
-_SURE_PART = 0.6
+_OF_ONE_MIND = 0.985  # a message with two needs leaves the whole in some doubt, unless one need is told at length
+_SURE_PART, _VERY_SURE_PART = 0.75, 0.92  # how sure a clause has to be, and where the whole is of one mind
 
 
 def issues(reading: Reading, whole: Guess, judge: Callable[[str], Guess]) -> tuple[Issue, ...]:
@@ -26,13 +27,14 @@ def issues(reading: Reading, whole: Guess, judge: Callable[[str], Guess]) -> tup
     if whole.category is None:
         return ()
     one = (Issue(whole.category, 0, len(text), whole.confidence),)
-    spans = _clauses(text) if whole.confidence < _OF_ONE_MIND else []
+    enough = _SURE_PART if whole.confidence < _OF_ONE_MIND else _VERY_SURE_PART
+    spans = _clauses(text)
     if len(spans) < 2 or len(spans) > 12:
         return one
     parts: list[Issue] = []
     for start, end in spans:
         guess = judge(text[start:end])
-        sure = guess.category is not None and guess.confidence >= _SURE_PART
+        sure = guess.category is not None and guess.confidence >= enough
         if not sure or (parts and parts[-1].category == guess.category):
             if parts:
                 parts[-1] = Issue(parts[-1].category, parts[-1].start, end, parts[-1].confidence)

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from nlp import emergency, split
-from nlp.classify import IN_DANGER, Model
+from nlp.classify import LABELS, Model, as_label
+from nlp.classify import guesses as likeliest
 from nlp.extract.code import codes
 from nlp.extract.duration import durations
 from nlp.extract.old_names import OldNames
@@ -24,7 +25,6 @@ from nlp.tagger import Tagger
 from nlp.taxonomy import SUBS
 from nlp.types import Entity, Guess, Understanding
 
-_SURE_FROM = 0.5  # from here on nineteen of twenty labels are right ("decided at 95 % precision")
 _PLANNED = frozenset({"book_appointment", "cancel_or_reschedule", "request_home_visit", "talk_to_human"})
 
 
@@ -70,29 +70,27 @@ class Understander:
             fork.restricted,
             split.issues(seen.reading, best, self._judge_clause),
             self._entities(seen, best, now),
-            best.confidence >= _SURE_FROM,
+            best.confidence >= self.model.sure_from[as_label(best)],
         )
 
     def _see(self, text: str) -> Seen:
         reading = read(text)
         hits = sorted_out(self.lexicon.find(reading.words))
-        return Seen(reading, hits, features(reading, hits["concepts"]))
+        return Seen(reading, hits, features(reading, hits))
 
     def _judge(self, seen: Seen) -> tuple[tuple[Guess, ...], emergency.Fork]:
-        chances = self.model.chances(seen.found)
-        kinds, legal = self.model.ask("emergency", seen.found), self.model.ask("restricted", seen.found)
-        danger = sum(
-            chance for label, chance in self.model.ask("danger", seen.found).items() if label.endswith(IN_DANGER)
+        votes = self.model.votes(seen.found)
+        intent = float(votes.labels[LABELS.index("emergency")])
+        fork = emergency.look(
+            self.model.judge, len(seen.reading.words), seen.hits["emergency"], intent, votes.kinds, votes.legal
         )
-        intent = float(chances[self.model.main.labels.index("emergency")])
-        fork = emergency.look(seen.hits["emergency"], intent, danger, kinds, legal)
-        guesses = self.model.guesses(chances)
+        guesses = likeliest(votes.labels)
         if guesses[0].intent == "emergency" and fork.emergency is None:
             guesses = (guesses[1], guesses[0], *guesses[2:])  # the fork has read it twice: not now, not here
         return guesses, fork
 
     def _judge_clause(self, clause: str) -> Guess:
-        return self.model.guesses(self.model.chances(self._see(clause).found), 1)[0]
+        return likeliest(self.model.votes(self._see(clause).found).labels, 1)[0]
 
     def _subcategory(self, best: Guess, seen: Seen) -> str | None:
         allowed = SUBS.get(best.category or best.intent, ())

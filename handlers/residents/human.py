@@ -76,10 +76,11 @@ def pass_phone_on(turn: Turn) -> None:
 
 
 def _something_else(turn: Turn, ticket: Ticket) -> bool:
-    """Thanks or a new report are no words to the officer, unless one is there and talking."""
+    """Thanks or a new report are no words to the officer, unless one is there and talking; of danger every word is."""
     if turn.need in ("tickets", "privacy"):
         return True
     thanks = bool(turn.text) and turn.meant.best.intent == "greeting_or_thanks" and not turn.message.files
+    thanks = thanks and not ticket.category.startswith("emergency")  # "dập tắt rồi" is news to the duty group
     return not ticket.official_id and (thanks or turn.need == "report_issue")
 
 

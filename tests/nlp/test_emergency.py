@@ -60,6 +60,27 @@ def test_harmless_words_raise_no_alarm(text: str, spoil: Callable[[str], str], u
     assert meant.best.intent != "emergency"
 
 
+FRAGMENTS = [
+    "no",
+    "kkk zzz",
+    "nó đó",
+    "tôi đang ở nhà cô Tư hẻm 8 Nguyễn Trãi",
+    "gần nhà ông Sáu sửa xe",
+    "xe chữa cháy tới rồi nha",
+    "lửa tắt rồi em",
+    "ôi trời đất ơi",
+    "rồi sao nữa",
+    "bác ăn tối chưa",
+]
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
+def test_what_asks_for_nothing_is_not_taken_for_a_need(text: str, understand: Understand) -> None:
+    meant = understand(text)
+    assert meant.emergency is None
+    assert meant.best.intent in ("out_of_scope", "greeting_or_thanks") or not meant.sure
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from nlp import evaluate
 from nlp.classify import LABELS, MODEL, Model
-from nlp.examples import corpus_files, digest, load
+from nlp.examples import corpus_files, development_files, digest, load
 from nlp.normalise import fold
 from nlp.tagger import TAGGER
 from nlp.understand import Understander
@@ -18,8 +18,19 @@ def test_the_model_was_made_from_these_examples() -> None:
 
 
 def test_every_label_is_learnt() -> None:
-    assert set(Model.load().main.labels) == set(LABELS)
+    model = Model.load()
+    assert set(model.questions["label"].labels) == set(model.heads["label"].labels) == set(LABELS)
     assert len(LABELS) == 31
+
+
+def test_the_model_was_tuned_on_these_lines() -> None:
+    assert Model.load().about["tuned_on"] == digest(development_files()), "run python -m nlp.tuning"
+
+
+def test_every_label_has_a_confidence_from_which_it_is_sure() -> None:
+    sure_from = Model.load().sure_from
+    assert set(sure_from) == set(LABELS)
+    assert all(0 < level < 1 for level in sure_from.values())
 
 
 def test_the_files_stay_small() -> None:
@@ -28,7 +39,8 @@ def test_the_files_stay_small() -> None:
 
 def test_no_held_out_line_is_trained_on() -> None:
     trained = {fold(one.text) for one in load(corpus_files())}
-    held_out = [fold(one.text) for one in load([evaluate.HELDOUT])]
+    apart = [evaluate.HELDOUT, evaluate.SEVERAL, *development_files()]
+    held_out = [fold(one.text) for one in load(apart)]
     shared = [text for text in held_out if text in trained and len(text.split()) > 5]
     assert shared == []
 
