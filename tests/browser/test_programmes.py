@@ -14,6 +14,7 @@ from storage.db import Database
 from storage.sealed import Box
 from tests.bot.test_programme_figures import keep_filings
 from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.test_reach import FAINT, NAMELESS
 from tests.browser.ward import RunningWard
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
@@ -56,13 +57,18 @@ async def test_a_month_without_files_says_so(sign_in: Any, filings: None) -> Non
     await official.page.get_by_test_id("month").select_option("2025-01")
 
 
-async def test_the_table_scrolls_in_itself_on_a_phone(sign_in: Any, filings: None) -> None:
-    official = await sign_in("Lan", PHONE)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+async def test_the_table_scrolls_in_itself_on_a_phone_and_is_read_by_everybody(
+    sign_in: Any, filings: None, colours: str
+) -> None:
+    official = await sign_in("Lan", PHONE, color_scheme=colours)
     await expect(official.page.get_by_role("link", name="Số liệu hồ sơ")).to_be_visible()
     await official.shoot("programmes-group-phone")
     await official.page.goto(MONTH)
     assert await official.overflow() == 0
-    await official.shoot("programmes-phone", whole=True)
+    assert await official.page.evaluate(NAMELESS) == []
+    assert await official.page.evaluate(FAINT) == []
+    await official.shoot(f"programmes-phone-{colours}", whole=True)
 
 
 async def test_both_files_hold_the_month(sign_in: Any, filings: None) -> None:

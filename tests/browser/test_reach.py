@@ -12,7 +12,10 @@ from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
 
-PAGES = ("/", "/q/den-nt-01", "/privacy", "/open", "/desk/login", "/q/khong-co")
+PAGES = (
+    "/", "/q/den-nt-01", "/q/tt-khai-sinh", "/privacy", "/open", "/desk/login", "/q/khong-co", "/papers",
+    "/papers/khai-sinh", "/papers/khai-sinh?lien-thong=co", "/papers/khai-sinh/print",
+)  # fmt: skip
 FOCUS = """() => {
   const node = document.activeElement, style = getComputedStyle(node);
   return {
