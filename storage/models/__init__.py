@@ -2,6 +2,7 @@
 
 from storage.models.alarm import Alarm
 from storage.models.attachment import Attachment
+from storage.models.booking import Booking, Closure, Seat
 from storage.models.call import Call
 from storage.models.conversation import Conversation
 from storage.models.correction import Correction
@@ -17,7 +18,9 @@ from storage.models.zalo import Takeover, ZaloAccount
 __all__ = [
     "Alarm",
     "Attachment",
+    "Booking",
     "Call",
+    "Closure",
     "Consent",
     "Conversation",
     "Correction",
@@ -31,6 +34,7 @@ __all__ = [
     "Person",
     "PlanUse",
     "Reminder",
+    "Seat",
     "Takeover",
     "Ticket",
     "TicketEvent",
