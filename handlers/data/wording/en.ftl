@@ -913,7 +913,6 @@ guide-remind-deadline = { $days ->
     } Shall we go on?
 
 guide-button-other = Something else
-guide-button-see-papers = See the papers
 guide-button-mend = See how to mend it
 guide-button-only = Only { $what }
 guide-button-anew = Begin anew

@@ -627,7 +627,6 @@ guide-remind-deadline = { $days ->
     } { $You } làm tiếp với em nhé?
 
 guide-button-other = Việc khác
-guide-button-see-papers = Xem giấy tờ cần có
 guide-button-mend = Xem cách sửa
 guide-button-only = Chỉ { $what }
 guide-button-anew = Bắt đầu lại

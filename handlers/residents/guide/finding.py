@@ -90,15 +90,11 @@ def choose(turn: Turn, target: str) -> bool:
 
 
 def _say_visit(turn: Turn, name: str) -> None:
-    """Somebody should come: first what a visit may and may not do for this errand."""
+    """Somebody should come: first what a visit may and may not do for this errand, then their words are passed on."""
     facts = turn.house.book.procedures[name].home
-    turn.state.leave()
-    turn.say(
-        "guide-home", team=spoken(turn, facts.team), person=spoken(turn, facts.person),
-        buttons=(
-            Button("go:request_home_visit", "need-home-visit"), Button(f"p:{name}", "guide-button-see-papers"), HUMAN,
-        ),
-    )  # fmt: skip
+    turn.say("guide-home", team=spoken(turn, facts.team), person=spoken(turn, facts.person), buttons=())
+    turn.state.begin(TO_DESK.name, TO_DESK.version, {"intent": "request_home_visit"})
+    TO_DESK.start(turn)
 
 
 def begin(turn: Turn) -> None:
