@@ -18,6 +18,7 @@ from bot.channels.base import Channel, Unreadable
 from bot.loops import Wake, run
 from handlers import engine, state
 from handlers.rules.codes import make_code
+from handlers.rules.link_codes import make_link_code
 from handlers.turn import House, Turn
 from handlers.types import Message, address_of, pack, unpack
 from storage import mail, takeovers
@@ -27,6 +28,7 @@ from storage.conversations import open_thread, save_state
 from storage.corrections import Corrections
 from storage.db import Database, Tx, reason
 from storage.filings import Filings
+from storage.links import Links
 from storage.officials import Officials
 from storage.people import People
 from storage.reminders import Reminders
@@ -135,6 +137,7 @@ class Turns:
             corrections=Corrections(tx, row.ward), mail=MailPort(tx, message, row.ward, now),
             reminders=Reminders(tx, row.ward),
             filings=Filings(tx, row.ward), calls=CallList(tx, row.ward),
+            links=Links(tx, row.ward, lambda: make_link_code(self._random)),
         )  # fmt: skip
         said = [] if _left_to_a_person(tx, turn) else engine.handle(turn)
         heard_at = None if message.kind == "notice" else min(message.sent_at, now)

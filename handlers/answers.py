@@ -57,6 +57,7 @@ COMMANDS = {
     "later": {"de sau", "lat nua", "luc khac", "later", "hom khac"},
     "resume": {"lam tiep", "tiep tuc", "tiep", "continue"},
     "tickets": {"phieu cua toi", "phieu cua em", "xem phieu", "phieu", "my tickets", "/phieu", "phan anh cua toi"},
+    "link": {"lien ket", "lien ket kenh", "noi kenh", "lien ket tai khoan", "link", "link my accounts", "/lienket"},
     "erase": {"xoa du lieu", "xoa du lieu cua toi", "xoa thong tin", "delete my data", "/xoa"},
     "my_data": {"du lieu cua toi", "thong tin cua toi", "my data", "/dulieu"},
     "address": {"doi xung ho", "doi cach xung ho", "xung ho", "/xungho"},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handlers import flow
 from handlers.answers import COMMANDS, command
-from handlers.residents import follow_up, menu, tickets, unsure
+from handlers.residents import follow_up, linking, menu, tickets, unsure
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide.dialogue import open_filing, open_procedure, procedure_named
 from handlers.residents.human import hand_over
@@ -84,6 +84,8 @@ def _meant_as(turn: Turn, label: str) -> None:
 
 def word(turn: Turn) -> bool:
     """Words that work everywhere."""
+    if _link_code(turn):
+        return True
     name = command(turn.text) if turn.text and not turn.answer else ""
     if turn.message.kind == "start":
         name = "start"
@@ -91,6 +93,23 @@ def word(turn: Turn) -> bool:
         return False
     _COMMANDS[name](turn)
     return True
+
+
+def _link_code(turn: Turn) -> bool:
+    """A code that was got on another channel."""
+    found = linking.typed(turn)
+    if found is None:
+        return False
+    if found:
+        flow.start(turn, linking.LINK.name, found)
+    else:
+        flow.resume_question(turn)
+    return True
+
+
+def _link(turn: Turn) -> None:
+    linking.offer(turn)
+    flow.resume_question(turn)
 
 
 def _cancel(turn: Turn) -> None:
@@ -149,6 +168,7 @@ _COMMANDS: dict[str, Callable[[Turn], None]] = {
     "menu": lambda turn: menu.say_menu(turn, "menu"),
     "resume": lambda turn: flow.resume_parked(turn),
     "tickets": lambda turn: flow.start(turn, "tickets"),
+    "link": _link,
     "erase": lambda turn: flow.start(turn, "privacy", {"which": "erase"}),
     "my_data": lambda turn: flow.start(turn, "privacy", {"which": "see"}),
     "address": lambda turn: turn.say("ask-address", buttons=_forms()),

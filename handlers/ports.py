@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from nlp.types import Understanding
@@ -14,6 +14,7 @@ from storage.models import (
     Correction,
     Feedback,
     Filing,
+    LinkCode,
     Mandate,
     Official,
     Person,
@@ -58,6 +59,14 @@ class Tickets(Protocol):
 class Corrections(Protocol):
     def keep(self, correction: Correction) -> None: ...
     def forget(self, person_id: int) -> int: ...
+
+
+class Links(Protocol):
+    """The channels of one person, joined by a code."""
+
+    def offer(self, person: Person, talk: str, *, now: datetime, lives: timedelta) -> str: ...
+    def find(self, code: str, now: datetime) -> LinkCode | None: ...
+    def join(self, link: LinkCode, other: Person) -> Person: ...
 
 
 class Filings(Protocol):

@@ -8,7 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from handlers.categories import Taxonomy
-from handlers.ports import Calls, Corrections, Filings, Mail, Officials, People, Reminders, Tickets, Understander
+from handlers.ports import (
+    Calls,
+    Corrections,
+    Filings,
+    Links,
+    Mail,
+    Officials,
+    People,
+    Reminders,
+    Tickets,
+    Understander,
+)
 from handlers.procedures.links import Book
 from handlers.rules.deadlines import Calendar
 from handlers.rules.reminders import good_hour, hours_for
@@ -54,6 +65,7 @@ class Turn:
     reminders: Reminders
     filings: Filings
     calls: Calls
+    links: Links
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words

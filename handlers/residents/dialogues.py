@@ -7,13 +7,14 @@ from handlers.residents.emergency import EMERGENCY
 from handlers.residents.guide.dialogue import Guide
 from handlers.residents.human import HUMAN, TO_DESK
 from handlers.residents.legal import Legal
+from handlers.residents.linking import LINK
 from handlers.residents.mending import FIX
 from handlers.residents.privacy import PRIVACY
 from handlers.residents.report import REPORT
 from handlers.residents.tickets import ADD, ANSWER, RATING, REOPEN, TicketList
 from handlers.types import Dialogue
 
-FORMS: tuple[Form, ...] = (REPORT, EMERGENCY, HUMAN, TO_DESK, PRIVACY, FIX, ADD, REOPEN, RATING, ANSWER)
+FORMS: tuple[Form, ...] = (REPORT, EMERGENCY, HUMAN, TO_DESK, PRIVACY, FIX, ADD, REOPEN, RATING, ANSWER, LINK)
 
 BY_INTENT = {
     "report_issue": "report_issue",

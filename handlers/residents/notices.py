@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers import flow
-from handlers.residents import reminders
+from handlers.residents import linking, reminders
 from handlers.residents.tickets import ANSWER, facts, resident_buttons
 from handlers.turn import Turn
 from storage.models import Ticket
@@ -15,6 +15,10 @@ def tell(turn: Turn) -> None:
     """Say what happened; a question of an officer opens a small form for the answer."""
     if turn.message.data["event"] == "reminder":
         reminders.tell(turn)
+        return
+    if turn.message.data["event"] == "linked":
+        linking.tell(turn)
+        flow.resume_question(turn)
         return
     event, ticket = str(turn.message.data["event"]), turn.tickets.by_code(str(turn.message.data["code"]))
     if ticket is None or ticket.person_id != turn.person.id:

@@ -952,6 +952,34 @@ guide-button-alone-yes = Yes, alone
 guide-button-alone-perhaps = With a little help
 guide-button-alone-no = I need somebody
 
+# --- link: two channels of one person ---
+link-code =
+    Your link code, good once within { $minutes } minutes:
+    { $link }
+    Open the other channel (Zalo, Telegram or the web page) and write: link { $link }
+    Give this code to nobody: whoever has it can see your tickets.
+link-wrong = This code is wrong or older than { $minutes } minutes. Please write “link” on the other channel to get a new one.
+link-own = This code is your own. Please open the other channel and write it there.
+link-ask-sure =
+    This code is from { $channel ->
+        [zalo_oa] Zalo
+        [zalo_bot] Zalo
+        [telegram] Telegram
+        [web] the ward's web page
+       *[other] the other channel
+    }. Once joined, the tickets and filings of both sides belong to one person. Shall I join them?
+link-done = Done. From now on you see your tickets and filings on either side.
+link-joined =
+    { $channel ->
+        [zalo_oa] Zalo
+        [zalo_bot] Zalo
+        [telegram] Telegram
+        [web] The ward's web page
+       *[other] The other channel
+    } was just joined to you with a link code. If that was not you, write “talk to a person” and the ward will undo it at once.
+button-link-yes = Join them
+button-link-no = Do not join
+
 # --- technical alarms: for the officials' group and whoever runs the machine ---
 alarm =
     Technical notice: { $kind ->

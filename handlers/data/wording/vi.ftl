@@ -953,6 +953,34 @@ call-which = Chưa rõ đã gọi ai. Nhắn “đã gọi” kèm mã phiếu h
 calls-many = Còn nhiều người cần gọi điện. Xem danh sách: nhắn “cần gọi”.
 button-phoned = Đã gọi
 
+# --- liên kết: hai kênh của cùng một người ---
+link-code =
+    Dạ, mã liên kết của { $you }, dùng một lần trong { $minutes } phút:
+    { $link }
+    { $You } mở kênh kia (Zalo, Telegram hoặc trang web), nhắn: liên kết { $link }
+    Đừng đưa mã này cho ai: ai có mã thì xem được phiếu của { $you }.
+link-wrong = Dạ, mã này không đúng hoặc đã quá { $minutes } phút. { $You } nhắn “liên kết” ở kênh kia để lấy mã mới giúp em ạ.
+link-own = Dạ, mã này là của chính { $you }. { $You } mở kênh kia rồi nhắn mã giúp em ạ.
+link-ask-sure =
+    Dạ, mã này lấy từ { $channel ->
+        [zalo_oa] Zalo
+        [zalo_bot] Zalo
+        [telegram] Telegram
+        [web] trang web của phường
+       *[other] kênh kia
+    }. Nối lại thì phiếu và hồ sơ ở hai bên thành của chung một người. { $You } đồng ý nối chứ ạ?
+link-done = Dạ, đã nối xong. Từ giờ { $you } xem phiếu và hồ sơ ở bên nào cũng được.
+link-joined =
+    Dạ, { $channel ->
+        [zalo_oa] Zalo
+        [zalo_bot] Zalo
+        [telegram] Telegram
+        [web] trang web của phường
+       *[other] kênh kia
+    } vừa được nối với { $you } bằng mã liên kết. Nếu không phải { $you } làm, nhắn “gặp cán bộ” để phường gỡ ngay.
+button-link-yes = Đồng ý nối
+button-link-no = Không nối
+
 # --- báo động kỹ thuật: gửi vào nhóm cán bộ và cho người phụ trách máy ---
 alarm =
     Báo kỹ thuật: { $kind ->
