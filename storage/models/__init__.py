@@ -8,7 +8,6 @@ from storage.models.conversation import Conversation
 from storage.models.correction import Correction
 from storage.models.filing import Filing, Mandate
 from storage.models.link_code import LinkCode
-from storage.models.job import Job
 from storage.models.mail import Inbox, Outbox
 from storage.models.official import Official
 from storage.models.person import Consent, Identity, Person
@@ -30,7 +29,6 @@ __all__ = [
     "Filing",
     "Identity",
     "Inbox",
-    "Job",
     "LinkCode",
     "Mandate",
     "Official",
