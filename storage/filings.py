@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 
 from storage.db import Tx
 from storage.models import Filing, Mandate
@@ -65,6 +65,11 @@ class Filings:
         """Whether the person has filed anything online with us before."""
         query = select(FILING.c.id).where(FILING.c.person_id == person_id, FILING.c.online.is_(True))
         return self._tx.execute(query.limit(1)).first() is not None
+
+    def forget(self, person_id: int) -> None:
+        """Let go of all that this person told the guide, and of whom they acted for."""
+        self._tx.execute(delete(FILING).where(FILING.c.ward == self._ward, FILING.c.person_id == person_id))
+        self._tx.execute(delete(MANDATE).where(MANDATE.c.ward == self._ward, MANDATE.c.person_id == person_id))
 
     def allow(self, mandate: Mandate) -> Mandate:
         """Record that somebody acts for somebody else."""

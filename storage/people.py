@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
-from storage.models import Attachment, Consent, Correction, Person, Ticket
+from storage.models import Attachment, Consent, Correction, Filing, Person, Ticket
 from storage.rows import table, values
 
-PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION = (
-    table(noun) for noun in (Person, Consent, Ticket, Attachment, Correction)
+PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION, FILING = (
+    table(noun) for noun in (Person, Consent, Ticket, Attachment, Correction, Filing)
 )  # fmt: skip
 
 _CONSENTED = (
@@ -59,7 +59,13 @@ class People:
     def kept(self, person: Person) -> dict[str, int]:
         """How many rows of which kind are kept about the person."""
         counts = {}
-        about = {"tickets": TICKET, "photos": ATTACHMENT, "consents": CONSENT, "corrections": CORRECTION}
+        about = {
+            "tickets": TICKET,
+            "photos": ATTACHMENT,
+            "consents": CONSENT,
+            "corrections": CORRECTION,
+            "filings": FILING,
+        }
         for name, rows in about.items():
             query = select(func.count()).where(rows.c.person_id == person.id)
             counts[name] = int(self._tx.execute(query).scalar_one())

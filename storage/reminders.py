@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.db import Tx
@@ -65,6 +65,10 @@ class Reminders:
         if kinds:
             query = query.where(REMINDER.c.kind.in_(kinds))
         return int(self._tx.execute(query.values(status="cancelled", ended_at=now)).rowcount)
+
+    def forget(self, person_id: int) -> None:
+        """Let go of everything that this person was to be reminded of."""
+        self._tx.execute(delete(REMINDER).where(REMINDER.c.ward == self._ward, REMINDER.c.person_id == person_id))
 
     def drop(self, reminder_id: int, why: str, *, now: datetime) -> None:
         """It came due, but is no longer true: leave the trace."""

@@ -6,6 +6,7 @@ from handlers.answers import Reading, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
 from handlers.residents import consent
+from handlers.residents.guide.work import CONSENT as FILING_CONSENT
 from handlers.turn import Turn
 from handlers.types import Button
 
@@ -53,6 +54,7 @@ def _see(turn: Turn) -> None:
     kept = turn.people.kept(turn.person)
     turn.say(
         "data-kept", tickets=kept["tickets"], pictures=kept["photos"], consents=kept["consents"], lessons=kept["corrections"],
+        filings=kept["filings"],
         buttons=(Button("go:erase", "button-erase-data"), Button("go:copy", "button-copy-data")),
     )  # fmt: skip
 
@@ -60,7 +62,10 @@ def _see(turn: Turn) -> None:
 def _erase(turn: Turn) -> None:
     """NĐ 356/2025 điều 5: answered within 2 working days, erased within 20 days."""
     turn.people.withdraw(turn.person, consent.HANDLE_REPORT, turn.now)
-    turn.corrections.forget(turn.person_id)  # nothing has to be kept of these: they go at once
+    turn.corrections.forget(turn.person_id)  # nothing has to be kept of these three: they go at once
+    turn.filings.forget(turn.person_id)
+    turn.reminders.forget(turn.person_id)
+    turn.people.withdraw(turn.person, FILING_CONSENT, turn.now)
     turn.state.parked, turn.state.unsure = [], ""
     turn.state.noticed = ""  # a later report begins with the notice again
     ticket = open_ticket(turn, {"category": "privacy_erase", "restricted": None})

@@ -306,7 +306,7 @@ media-other = I cannot read this message yet. Please write or send a photo.
 data-ask-which = Would you like to see what the ward keeps, or to erase it?
 data-ask-sure = The ward will erase your messages, photos, location and phone number. It can then no longer report back to you on open tickets. Are you sure?
 data-kept =
-    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, consents { $consents }, sentences I learn from { $lessons }.
+    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, procedures under way { $filings }, consents { $consents }, sentences I learn from { $lessons }.
     Only the people handling your reports can see them.
 data-erase-recorded = I have recorded your request to erase, code { $code }. The ward will answer before { $answer } and finish erasing before { $done }.
 data-copy-recorded = I have recorded your request for a copy, code { $code }. The ward will answer before { $answer } and send the copy before { $done }.

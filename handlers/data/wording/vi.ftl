@@ -670,7 +670,7 @@ guide-button-alone-no = Cần người giúp
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
 data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
 data-kept =
-    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $filings } hồ sơ đang làm, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
     Chỉ người lo việc của { $you } được xem ạ.
 data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
 data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
