@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.answers import pick, plain
-from handlers.officials import acts, calls, closing
+from handlers.officials import acts, calls, closing, leave
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from nlp.normalise import fold
@@ -23,6 +23,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("tu choi", "refuse"), ("/tuchoi", "refuse"),
     ("doi loai", "sort"), ("doi sang loai", "sort"), ("/loai", "sort"), ("loai", "sort"),
     ("tra loi", "reply"), ("nhan dan", "reply"), ("/traloi", "reply"),
+    ("xin gia han", "extend"), ("gia han", "extend"), ("/giahan", "extend"),
+    ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"), ("/cho", "wait"),
+    ("tam dung", "wait"), ("tiep tuc", "go_on"), ("lam tiep", "go_on"), ("/tiep", "go_on"),
     ("ghi chu", "note"), ("/ghichu", "note"),
     ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
     ("danh sach", "list"), ("phieu mo", "list"), ("/ds", "list"),
@@ -49,7 +52,13 @@ def concerns(turn: Turn) -> bool:
         return True
     if turn.message.choice.startswith("t:"):
         return _acts_on(turn.message.choice)
-    return turn.state.dialogue in closing.NAMES or _answers_details(turn)
+    return turn.state.dialogue in closing.NAMES or _answers_details(turn) or _numbers_an_act(turn)
+
+
+def _numbers_an_act(turn: Turn) -> bool:
+    """The number of an act, in reply to a card that was shown to this official alone: where there are no buttons."""
+    about = _replied(turn) if turn.message.text.strip().isdigit() else None
+    return about is not None and _acts_on(pick(turn.message.text, about.offered))
 
 
 def _answers_details(turn: Turn) -> bool:
@@ -70,6 +79,8 @@ def take(turn: Turn) -> None:
     turn.text = _MENTION.sub("", turn.message.text).strip()
     turn.chosen = turn.message.choice or _numbered(turn)
     if link(turn):
+        return
+    if turn.official is not None and leave.take(turn):
         return
     if turn.official is None:
         if turn.message.kind == "choice" or _replied(turn):

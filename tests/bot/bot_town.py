@@ -32,8 +32,10 @@ GROUP = "zgr-1"
 class BotTown:
     """Made by the fixture `make_bot_town`. The ward goes by the clock of the fake."""
 
-    def __init__(self, database_url: str, folder: Path, mode: str = "polling", **settings: Any) -> None:
-        self.fake = FakeZalo(clock=Clock())
+    def __init__(
+        self, database_url: str, folder: Path, mode: str = "polling", *, clock: Clock | None = None, **settings: Any
+    ) -> None:
+        self.fake = FakeZalo(clock=clock or Clock())
         self.bot = self.fake.bot
         self.bot.allow_local_hooks = True
         self.bot.longest_poll = 0.2

@@ -35,8 +35,11 @@ GROUP = "g-77"
 class ZaloTown:
     """Made by the fixture `make_zalo_town`. The ward goes by the clock of the fake."""
 
-    def __init__(self, database_url: str, folder: Path, *, authorised: bool = True, **settings: Any) -> None:
-        self.fake = FakeZalo(clock=Clock())
+    def __init__(
+        self, database_url: str, folder: Path, *, authorised: bool = True, clock: Clock | None = None,
+        limits: bool = True, **settings: Any,
+    ) -> None:  # fmt: skip
+        self.fake = FakeZalo(clock=clock or Clock(), enforce_limits=limits)
         self.authorised = authorised
         self.process: WardProcess
         self.url = ""
