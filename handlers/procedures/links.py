@@ -11,18 +11,6 @@ from handlers.procedures.shared import Shared
 Place = tuple[str, ...]
 LINK = "tt-"  # before a procedure's id in a deep link or the QR code of a printed sheet
 
-# Procedures whose file is still to be written; a redirect may already point to them.
-PLANNED = frozenset({
-    "khai-sinh-lien-thong", "dang-ky-lai-khai-sinh", "khai-tu", "khai-tu-lien-thong", "ket-hon",
-    "xac-nhan-tinh-trang-hon-nhan", "nhan-cha-me-con", "cai-chinh-ho-tich", "trich-luc-ho-tich",
-    "chung-thuc-ban-sao", "ban-sao-dien-tu", "chung-thuc-chu-ky", "chung-thuc-giao-dich", "uy-quyen", "thuong-tru",
-    "tam-tru", "gia-han-tam-tru", "tam-vang", "luu-tru", "xac-nhan-cu-tru-ct07", "tach-ho", "vneid-muc-2",
-    "the-can-cuoc", "tro-cap-xa-hoi-hang-thang", "xac-dinh-khuyet-tat", "ho-ngheo-can-ngheo", "mai-tang-phi",
-    "nguoi-co-cong", "hkd-thanh-lap", "hkd-thay-doi", "hkd-tam-ngung", "hkd-cham-dut", "dat-bien-dong",
-    "dat-cap-gcn-lan-dau", "the-bhyt-tre-em", "giao-duc", "phan-anh-khieu-nai-to-cao",
-})  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Book:
     """Every procedure by id, and what they share."""
@@ -42,7 +30,7 @@ class Book:
         of = {"rescue": self.shared.rescues, "other": self.shared.others}
         if kind:
             return any(fact.id == name for fact in of.get(kind, ()))
-        return name in self.procedures or name in PLANNED
+        return name in self.procedures
 
 
 def loose_ends(book: Book, procedure: Procedure) -> Iterator[tuple[Place, str]]:
