@@ -30,6 +30,8 @@ from storage.db import Database, Tx, reason
 log = structlog.get_logger("zalo")
 
 BUTTONS_REST = timedelta(hours=1)  # after Zalo refused them
+UNSIGNED = "zalo_unsigned"
+UNSIGNED_MOST = 3  # calls about our OA, one after another, that are not signed with our secret
 BY_SENDING = ("zalo_refused", "zalo_token", "zalo_quota")  # alarms that a message sent well ends
 FRESH_SECONDS = 60.0  # what other processes learnt about buttons is read again after this
 
@@ -96,6 +98,7 @@ class Zalo:
     signature: Signature
     takeover: timedelta
     _looking: asyncio.Task[None] | None = None
+    _unsigned: int = 0  # since the last call that was signed as it should be
 
     async def open(self) -> None:
         await self.api.open()
@@ -112,6 +115,8 @@ class Zalo:
         for ward, kind, ref in lasting:
             if ward == self.oa.ward and kind in BY_SENDING:
                 self.api.lasting(kind, ref)
+            elif (ward, kind, ref) == (self.oa.ward, UNSIGNED, self.oa.account):
+                self._unsigned = UNSIGNED_MOST
 
     async def close(self) -> None:
         if self._looking:
@@ -148,13 +153,28 @@ class Zalo:
 
     # --- the webhook -------------------------------------------------------------------------------------
 
-    def genuine(self, headers: Mapping[str, str], raw: bytes) -> bool:
+    async def genuine(self, headers: Mapping[str, str], raw: bytes) -> bool:
         """Whether the call is Zalo's: who cannot sign learns nothing, and nothing of theirs is kept."""
         try:
             facts = orjson.loads(raw)
         except orjson.JSONDecodeError:
             return False
-        return self.signature.fits(headers, raw, facts)
+        if self.signature.fits(headers, raw, facts):
+            rung, self._unsigned = self._unsigned >= UNSIGNED_MOST, 0
+            if rung:
+                await self.alarms.calm(UNSIGNED, self.oa.account)
+            return True
+        if self.signature.claimed(headers, facts, self.oa.account):
+            await self._not_ours()
+        return False
+
+    async def _not_ours(self) -> None:
+        """Perhaps somebody plays; perhaps the secret is wrong, and then everything that Zalo tells is dropped. The
+        recent conversations, which need no secret, have it (`bot/zalo_silence.py`)."""
+        self._unsigned += 1
+        if self._unsigned == UNSIGNED_MOST:
+            why = "events are signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY and PHUONGOI_ZALO_APP_ID"
+            await self.alarms.ring(UNSIGNED, self.oa.account, f"{why} at developers.zalo.me, Webhook")
 
     async def hear(self, raw: bytes, now: datetime) -> list[mail.Received]:
         """The rows for the inbox; what else the event says is done already."""

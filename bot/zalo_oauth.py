@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import orjson
-import structlog
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
 
 from bot.zalo_settings import ZaloSettings
 from storage.zalo_tokens import Pair
-
-log = structlog.get_logger("zalo")
 
 OAUTH_SECONDS = 20.0
 EXPIRES_IN = 90_000  # 25 h, where the answer does not say
@@ -28,7 +25,7 @@ LOST_WORDS = re.compile(r"refresh.?token|invalid.?grant", re.IGNORECASE)
 MENDED_BY = {
     -14002: "check PHUONGOI_ZALO_APP_ID, and that the app is active at developers.zalo.me",
     -14003: "PHUONGOI_ZALO_OA_REDIRECT_URI must be the Official Account Callback Url of the console, to the letter",
-    -14004: "check PHUONGOI_ZALO_APP_SECRET",
+    -14004: "check PHUONGOI_ZALO_APP_SECRET, the secret key of the app at developers.zalo.me",
     -14005: "the code is wrong, was used before, is older than 10 minutes, or PHUONGOI_ZALO_OA_CODE_VERIFIER is not "
     "the one of the console: begin again with 'phuongoi zalo authorize'",
 }
@@ -104,7 +101,9 @@ class Oauth:
             ):
                 return read_pair(answer.status, await answer.read())
         except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise NotReached("Zalo's OAuth host was not reached") from error
+            raise NotReached(
+                f"{self._base} was not reached: see PHUONGOI_ZALO_OAUTH_BASE and this machine's network"
+            ) from error
         except (TimeoutError, ClientError) as error:
             raise Unsure(f"{type(error).__name__}: the answer of the OAuth host was lost") from error
 
@@ -125,7 +124,6 @@ def read_pair(status: int, raw: bytes) -> Pair:
     code, name = _number(answer.get("error")), str(answer.get("error_name") or answer.get("error_description") or "")
     if code in LOST_CODES or LOST_WORDS.search(name):
         raise GrantLost(f"{code or 'no number'}: the refresh token is not accepted")
-    log.warning("Zalo gave no token", code=code, name=name[:80])
     raise OauthFailed(f"{code or 'no number'}: {MENDED_BY.get(code, name[:80] or 'no token came')}")
 
 

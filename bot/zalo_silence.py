@@ -17,7 +17,7 @@ from bot.channels.base import SendFailed
 from bot.channels.zalo_api import ZaloError
 from bot.channels.zalo_events import GROUP, OA
 from bot.loops import Wake, read
-from bot.zalo import Zalo
+from bot.zalo import UNSIGNED, Zalo
 from handlers.rules.deadlines import LOCAL
 from handlers.rules.routes import DAY_BEGINS, DAY_ENDS
 from storage import alarms, mail
@@ -26,6 +26,7 @@ from storage.db import Database, reason
 log = structlog.get_logger("zalo")
 
 KIND = "zalo_silent"
+SILENT = "no event comes: switch the Webhook on again at developers.zalo.me; {} messages were missed at first"
 RECENT, TALK = "/v2.0/oa/listrecentchat", "/v2.0/oa/conversation"
 A_PAGE = 10  # Zalo gives no more at once (zalo.md §1.5)
 PAGES = 30
@@ -69,25 +70,27 @@ class Silence:
         """How many messages were missed and are now in the inbox."""
         account, now = self._zalo.oa.account, self._clock()
         newest = await read(self._db, lambda tx: mail.newest(tx, (OA, GROUP), account))
-        if await self._known(account):
+        unsigned = await self._lasts(UNSIGNED, account)  # events come and are dropped: we do not know their secret
+        if await self._lasts(KIND, account):
             if self._ours is not None and newest is not None and newest.id > self._ours:
                 self._ours = None
                 await self._zalo.alarms.calm(KIND, account)
                 return 0
-        elif newest is None or daylight(newest.received_at, now) < self._hours:
+        elif not unsigned and (newest is None or daylight(newest.received_at, now) < self._hours):
             return 0  # before the first event there is nothing to miss: 'phuongoi doctor' speaks of that
         missed = await self._missed((newest.received_at if newest else now) - OVERLAP, now)
         if missed:
-            log.error("the webhook is silent; what was missed is fetched", messages=len(missed))
-            await self._zalo.alarms.ring(KIND, account, f"{len(missed)} messages were missed at first")
+            log.error("the webhook brings nothing; what was missed is fetched", messages=len(missed), unsigned=unsigned)
+            if not unsigned:
+                await self._zalo.alarms.ring(KIND, account, SILENT.format(len(missed)))
             await self._accept(missed)
         after = await read(self._db, lambda tx: mail.newest(tx, (OA, GROUP), account))
         self._ours = after.id if after else 0
         return len(missed)
 
-    async def _known(self, account: str) -> bool:
+    async def _lasts(self, kind: str, account: str) -> bool:
         ward = self._zalo.oa.ward
-        return await read(self._db, lambda tx: alarms.lasts(tx, ward, KIND, ref=account))
+        return await read(self._db, lambda tx: alarms.lasts(tx, ward, kind, ref=account))
 
     # --- what was missed -----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ LOOK_BACK = timedelta(days=1)  # what was told of an hour ago was raised at most
 # Kinds that begin and end; the others happen, and are over.
 LASTING = (
     "provider_down", "zalo_reauth", "zalo_silent", "zalo_refused", "zalo_token", "zalo_quota", "zalo_refresh_unsure",
-    "zalo_oauth_refused", "bot_refused", "bot_plan", "bot_full",
+    "zalo_oauth_refused", "zalo_unsigned", "bot_refused", "bot_plan", "bot_full",
 )  # fmt: skip
 
 
@@ -50,6 +50,14 @@ def lasting(tx: Tx) -> set[tuple[str, str, str]]:
     """What is wrong now: ward, kind, ref."""
     query = select(ALARM.c.ward, ALARM.c.kind, ALARM.c.ref).where(ALARM.c.over_at.is_(None), ALARM.c.kind.in_(LASTING))
     return {(str(ward), str(kind), str(ref)) for ward, kind, ref in tx.execute(query)}
+
+
+def of_now(tx: Tx, beginning: str) -> list[Alarm]:
+    """What is wrong now, of the kinds that begin so; the oldest first."""
+    query = select(ALARM).where(
+        ALARM.c.over_at.is_(None), ALARM.c.kind.in_(LASTING), ALARM.c.kind.startswith(beginning)
+    )
+    return [as_noun(Alarm, row) for row in tx.execute(query.order_by(ALARM.c.id))]
 
 
 def untold(tx: Tx) -> list[Alarm]:

@@ -122,7 +122,8 @@ class ZaloApi:
         except ZaloError as error:
             if error.rule.kind == "refresh":
                 self._hold(path)
-                await self.ring(path, "zalo_token", str(error.code), "a fresh access token is not accepted")
+                why = "a fresh access token is not accepted: run 'phuongoi zalo authorize'"
+                await self.ring(path, "zalo_token", str(error.code), why)
                 raise Deferred(str(error), retry_after=REST_SECONDS) from error
             raise
 

@@ -41,14 +41,16 @@ OA: Mapping[int, Rule] = {
     -200: Rule("retry", "send failed", most=STRANGE_TRIES),
     -201: Rule("unsupported", "a field is invalid"),
     -202: Rule("permanent", "mac invalid"),
-    -204: Rule("human", "the OA is disabled or deleted", stops=True),
+    -204: Rule("human", "the OA is disabled or deleted: see OA Manager", stops=True),
     -205: Rule("human", "the OA does not exist: check PHUONGOI_ZALO_OA_ID", stops=True),
-    -207: Rule("human", "the app is not registered as third party", stops=True),
-    -208: Rule("human", "the app has no secret", stops=True),
+    -207: Rule("human", "the app is not registered as third party: see developers.zalo.me", stops=True),
+    -208: Rule("human", "the app has no secret: see developers.zalo.me, PHUONGOI_ZALO_APP_SECRET", stops=True),
     -209: Rule("human", "the app is not activated: switch it on at developers.zalo.me", stops=True),
     -210: Rule("permanent", "over a limit"),
-    -211: Rule("deferred", "the quota of this feature is used up", until="tomorrow"),
-    -212: Rule("human", "the app has not registered this API group at developers.zalo.me", stops=True),
+    -211: Rule(
+        "deferred", "the quota of this feature is used up: it begins anew, or buy more in OA Manager", until="tomorrow"
+    ),
+    -212: Rule("human", "the app has not registered this API group: switch it on at developers.zalo.me", stops=True),
     -213: Rule("permanent", "the person does not follow the OA and never wrote"),
     -214: Rule("retry", "being processed"),
     -215: Rule("human", "the app id is invalid: check PHUONGOI_ZALO_APP_ID", stops=True),
@@ -58,10 +60,10 @@ OA: Mapping[int, Rule] = {
     -401: _TOKEN,
     -217: Rule("permanent", "the person blocked the OA"),
     -218: Rule("deferred", "the person may receive no more today", until="tomorrow"),
-    -219: Rule("human", "the app was removed or disabled", stops=True),
+    -219: Rule("human", "the app was removed or disabled: see developers.zalo.me", stops=True),
     -220: _TOKEN,
     -221: Rule("human", "the OA must be verified: OA Manager, Xác thực", stops=True),
-    -222: Rule("human", "the OA is inactive", stops=True),
+    -222: Rule("human", "the OA is inactive: see OA Manager", stops=True),
     -223: Rule("human", "the OA has not granted this: run 'phuongoi zalo authorize'", stops=True),
     -224: Rule("human", "the OA's package does not have this: upgrade it in OA Manager", stops=True),
     -227: Rule("permanent", "the person's account is banned or was not used for 45 days"),
@@ -69,7 +71,7 @@ OA: Mapping[int, Rule] = {
     -232: Rule("reroute", "never interacted, or too long ago"),
     -233: Rule("unsupported", "this type of message is not supported"),
     -234: Rule("deferred", "not at night", until="morning"),
-    -235: Rule("human", "not for an OA of this type", stops=True),
+    -235: Rule("human", "not for an OA of this type: have it changed in OA Manager, Xác thực tài khoản", stops=True),
     -237: Rule("human", "the group is disabled: its GMF package has lapsed, renew it in OA Manager", stops=True),
     -238: Rule("permanent", "the group package is used or disabled"),
     -240: Rule("permanent", "an API of version 2 that was shut down"),
@@ -79,17 +81,23 @@ OA: Mapping[int, Rule] = {
     -248: Rule("permanent", "against the rules of the platform"),
     -249: Rule("reroute", "this template cannot be sent by user id"),
     -305: Rule("reroute", "outside the window for replies"),
-    -311: Rule("deferred", "the quota of replies is used up", until="tomorrow"),
+    -311: Rule(
+        "deferred", "the quota of replies is used up: it begins anew, or buy more in OA Manager", until="tomorrow"
+    ),
     -320: Rule("human", "no Zalo Cloud account is linked: link one at account.zalo.cloud"),
-    -321: Rule("human", "the Zalo Cloud account is empty: top it up"),
-    -403: Rule("human", "the OA is not in the group: check PHUONGOI_ZALO_GMF_GROUP_ID", stops=True),
+    -321: Rule("human", "the Zalo Cloud account is empty: top it up at account.zalo.cloud"),
+    -403: Rule(
+        "human", "the OA is not in the group: invite it again, or correct PHUONGOI_ZALO_GMF_GROUP_ID", stops=True
+    ),
 }
 
 _NOBODY = Rule("reroute", "this person cannot be reached by a template")
 _FORM = Rule("permanent", "malformed request or template data")
 _KEYS = Rule("permanent", "encryption keys")
-_APP = Rule("human", "the app is invalid, inactive or not linked to the OA", stops=True)
-_RIGHTS = Rule("human", "the OA may not send this template")
+_APP = Rule(
+    "human", "the app is invalid, inactive or not linked to the OA: check PHUONGOI_ZALO_APP_ID at account.zalo.cloud", stops=True
+)  # fmt: skip
+_RIGHTS = Rule("human", "the OA may not send this template: see ZBS, Quản lý template")
 _JOURNEY = Rule("permanent", "journey token")
 
 # zalo.md §4.5: template messages by phone. Numbers that mean something else than on the OA host stand here alone.
@@ -107,24 +115,26 @@ BUSINESS: Mapping[int, Rule] = {
     -108: Rule("reroute", "the phone number is invalid"),
     -110: Rule("permanent", "the person's Zalo is too old"),
     -1123: Rule("retry", "the QR code could not be made"),
-    -115: Rule("human", "balance or quota is used up: top up the ZBS account"),
+    -115: Rule("human", "balance or quota is used up: top up the ZBS account at account.zalo.cloud"),
     -124: _TOKEN,
     -1241: OA[-242],
     -126: Rule("permanent", "the wallet of development mode is empty"),
     -127: Rule("permanent", "development mode reaches admins only"),
-    -131: Rule("human", "the template is not approved: see ZBS, Quản lý template"),
+    -131: Rule(
+        "human", "the template is not approved: see ZBS, Quản lý template, and PHUONGOI_ZALO_ZBS_TEMPLATE_REMINDER"
+    ),
     -133: Rule("deferred", "not at night", until="morning"),
     -134: Rule("permanent", "opt-in missing"),
-    -135: Rule("human", "the OA may not send templates"),
-    -1351: Rule("human", "the OA is blocked from sending templates"),
-    -136: Rule("human", "no ZBS account is linked"),
-    -137: Rule("human", "the ZBS account is empty: top it up"),
+    -135: Rule("human", "the OA may not send templates: see account.zalo.cloud"),
+    -1351: Rule("human", "the OA is blocked from sending templates: see account.zalo.cloud"),
+    -136: Rule("human", "no ZBS account is linked: link one at account.zalo.cloud"),
+    -137: Rule("human", "the ZBS account is empty: top it up at account.zalo.cloud"),
     -144: Rule("deferred", "the OA's limit of the day is reached", until="tomorrow"),
     -1441: Rule("deferred", "the cap of promotions is reached", until="tomorrow"),
     -1471: Rule("deferred", "the cap of this template is reached", until="tomorrow"),
     -1472: Rule("permanent", "the cap of follow-ups for this person is reached"),
-    -145: Rule("human", "this kind of template is not for this OA"),
-    -146: Rule("human", "the template is disabled"),
+    -145: Rule("human", "this kind of template is not for this OA: see ZBS, Quản lý template"),
+    -146: Rule("human", "the template is disabled: see ZBS, Quản lý template"),
     -147: Rule("deferred", "the template's limit of the day is reached", until="tomorrow"),
 }
 

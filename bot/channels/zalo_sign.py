@@ -36,5 +36,13 @@ class Signature:
             return True
         return False
 
+    def claimed(self, headers: Mapping[str, str], facts: Any, oa_id: str) -> bool:
+        """Whether a call has a signature, fitting or not, and speaks of this app or OA."""
+        if not headers.get(HEADER) or not isinstance(facts, dict):
+            return False
+        ends = [facts.get(end) for end in ("sender", "recipient")]
+        named = [facts.get("app_id"), facts.get("oa_id"), *(end.get("id") for end in ends if isinstance(end, dict))]
+        return self.app_id in named or oa_id in named
+
     def _mac(self, first: str, raw: bytes, stamp: str) -> bytes:
         return hashlib.sha256(first.encode() + raw + stamp.encode() + self.secret.encode()).hexdigest().encode()

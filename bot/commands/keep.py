@@ -36,6 +36,7 @@ ALARM_WORDS = {
     "zalo_reauth": "Zalo's grant was lost: run 'phuongoi zalo authorize'",
     "zalo_wrong_oa": "Zalo's tokens are of another Official Account: check PHUONGOI_ZALO_OA_ID",
     "zalo_silent": "Zalo's webhook was silent: switch it on at developers.zalo.me",
+    "zalo_unsigned": "Zalo's events were signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY",
     "zalo_refused": "Zalo did not let the account send: the check of Zalo below says why",
     "reopened_often": "a ticket was reopened more than twice",
 }
@@ -169,7 +170,7 @@ def look_after_officials(name: str, unit: str, *, leader: bool, dismiss: int) ->
             )
             shown = "-".join(code[at : at + 4] for at in range(0, CODE_SIGNS, 4))
             console.print(f"{number}: {name}\nMã truy cập (chỉ hiện một lần): {shown}", markup=False)
-            console.print(f"Web: /desk/login · Telegram: nhắn riêng cho bot  /canbo {shown}", markup=False)
+            console.print(f"Web: /desk/login · Zalo, Telegram: nhắn riêng cho phường  /canbo {shown}", markup=False)
         else:
             for one in officials.all():
                 console.print(

@@ -60,7 +60,10 @@ def _exchange(db: Database, oauth: Oauth, oa_id: str, back: Callback) -> None:
         raise NotAuthorised("nobody is being asked for consent now: begin with 'phuongoi zalo authorize'")
     verifier = pending.verifier
     if not back.code:
-        raise NotAuthorised("there is no code in what was pasted: copy the whole address, from https to its end")
+        raise NotAuthorised(
+            "there is no code in what was pasted: copy the whole address, from https to its end; where Zalo showed -14003 "
+            "instead, PHUONGOI_ZALO_OA_REDIRECT_URI is not the Official Account Callback Url of the console"
+        )
     if back.oa_id and back.oa_id != oa_id:
         raise NotAuthorised(f"consent was given for OA {back.oa_id}, but PHUONGOI_ZALO_OA_ID={oa_id}: choose that one")
     # Some say Zalo gives `state` back, some that it does not: there is one pending consent, so it may be missing.

@@ -16,14 +16,16 @@ from bot.channels.zalo_api import ZaloApi, ZaloError
 from bot.channels.zalo_events import GROUP, OA
 from bot.channels.zalo_zbs import MOST
 from bot.settings import Settings
+from handlers.rules.deadlines import LOCAL
 from handlers.ward import Template
-from storage import mail, zalo_tokens
+from storage import alarms, mail, zalo_tokens
 from storage.models import ZaloAccount
 
 PACKAGES = ("Growth", "Comprehensive")  # an app is linked to an OA only with one of these (zalo.md §1.6)
 GOVERNMENT = "4"
 TOO_OLD = timedelta(days=60)
 QUIET = timedelta(days=2)
+TEMPLATE_ID = "PHUONGOI_ZALO_ZBS_TEMPLATE_REMINDER or the ward file"
 AUTHORISE = "run 'phuongoi zalo authorize'"
 
 
@@ -53,6 +55,7 @@ def check_zalo(settings: Settings, clock: Callable[[], datetime] = lambda: datet
         with open_database(settings).now(reading=True) as tx:
             account = zalo_tokens.account(tx, settings.zalo_oa_id)
             newest = mail.newest(tx, (OA, GROUP), settings.zalo_oa_id)
+            wrong = alarms.of_now(tx, "zalo_")
     except Exception:
         return  # the database's own check has said it
     now = clock()
@@ -62,11 +65,10 @@ def check_zalo(settings: Settings, clock: Callable[[], datetime] = lambda: datet
             "till then the app secret is tried"
         )
     yield from _tokens(account, now)
-    if newest is None:
-        yield "no event of Zalo has arrived yet: at developers.zalo.me, Webhook, switch the events on; then write to the OA"
-    elif now - newest.received_at > QUIET:
-        day = f"{newest.received_at:%d/%m/%Y}"
-        yield f"the last event of Zalo is of {day}: see whether developers.zalo.me, Webhook, is still switched on"
+    for alarm in wrong:
+        if alarm.kind != "zalo_reauth":  # said already
+            yield f"since {alarm.at.astimezone(LOCAL):%H:%M %d/%m/%Y} ({alarm.ref}): {alarm.detail}"
+    yield from _events(newest.received_at if newest else None, now)
     yield from asyncio.run(_all(_webhook(settings)))
     if account and account.access_token and account.state == zalo_tokens.OK and not _is_past(account.expires_at, now):
         yield from asyncio.run(_all(_asked(settings, account.access_token, now)))
@@ -84,6 +86,15 @@ def _tokens(account: ZaloAccount | None, now: datetime) -> Iterator[str]:
     if account.rotated_at and now - account.rotated_at > TOO_OLD:
         days = (now - account.rotated_at).days
         yield f"the refresh token is {days} days old and lives for 90: {AUTHORISE}"
+
+
+def _events(newest: datetime | None, now: datetime) -> Iterator[str]:
+    """Whether the webhook brings any."""
+    if newest is None:
+        yield "no event of Zalo has arrived yet: at developers.zalo.me, Webhook, switch the events on; then write to the OA"
+    elif now - newest > QUIET:
+        day = f"{newest:%d/%m/%Y}"
+        yield f"the last event of Zalo is of {day}: see whether developers.zalo.me, Webhook, is still switched on"
 
 
 def _is_past(moment: datetime | None, now: datetime) -> bool:
@@ -113,7 +124,7 @@ async def _asked(settings: Settings, token: str, now: datetime) -> AsyncIterator
     except ZaloError as error:
         yield f"Zalo refuses ({error.code}): {error.rule.why}"
     except SendFailed as error:
-        yield f"PHUONGOI_ZALO_OPENAPI_BASE={settings.zalo_openapi_base}: {error}"
+        yield f"PHUONGOI_ZALO_OPENAPI_BASE={settings.zalo_openapi_base}: {error}; check it and this machine's network"
     finally:
         await api.close()
 
@@ -159,8 +170,7 @@ async def _templates(settings: Settings, api: ZaloApi) -> AsyncIterator[str]:
         try:
             facts = await api.look_up("/template/info/v2", {"template_id": template.id})
         except ZaloError as error:
-            where = "the ward file or PHUONGOI_ZALO_ZBS_TEMPLATE_REMINDER"
-            yield f"template {template.id}: Zalo says {error.code}; check the id in {where}"
+            yield f"template {template.id}: Zalo says {error.code}; check the id in {TEMPLATE_ID}"
             continue
         for fault in differences(template, facts or {}):
             yield f"template {template.id}: {fault}"
@@ -170,7 +180,7 @@ def differences(template: Template, facts: dict[str, Any]) -> Iterator[str]:
     """Between the template as we fill it and as Zalo approved it."""
     status = str(facts.get("status") or "ENABLE")
     if status != "ENABLE":
-        yield f"its status is {status}; see ZBS, Quản lý template"
+        yield f"its status is {status}: have it approved in ZBS, Quản lý template, or name another in {TEMPLATE_ID}"
     theirs = {str(one["name"]): one for one in facts.get("listParams") or ()}
     ours = {one.name: one for one in template.parameters}
     for name in sorted(set(theirs) - set(ours)):

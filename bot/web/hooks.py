@@ -40,7 +40,7 @@ async def zalo_oa(request: web.Request) -> web.Response:
     body = await request.read()
     if len(body) > process.settings.max_body_bytes:
         return _no(413, "the body is larger than PHUONGOI_MAX_BODY_BYTES")
-    if process.zalo.genuine(request.headers, body):
+    if await process.zalo.genuine(request.headers, body):
         await process.inbox.accept(await process.zalo.hear(body, process.clock()))
     else:
         metrics.zalo_dropped.labels("signature").inc()

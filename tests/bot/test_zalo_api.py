@@ -17,6 +17,7 @@ from tests.providers.zalo import FakeZalo
 
 CS = "/v3.0/oa/message/cs"
 NOW = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)  # 22:30 in Vietnam
+MENDED = re.compile(r": .*(OA Manager|developers\.zalo\.me|account\.zalo\.cloud|ZBS|PHUONGOI_|phuongoi)")  # where
 
 
 class Bench:
@@ -84,6 +85,7 @@ def test_every_error_has_a_class_and_the_business_host_has_its_own_numbers() -> 
     rules = [*OA.values(), *BUSINESS.values()]
     assert {rule.kind for rule in rules} == kinds
     assert all(rule.until for rule in rules if rule.kind == "deferred")
+    assert [rule.why for rule in rules if rule.kind == "human" and not MENDED.search(rule.why)] == []
     assert {OA[code].kind for code in (216, -216, 401, -401, -220)} == {"refresh"}
     assert (rule_of(-124, business=True).kind, rule_of(-124).kind) == ("refresh", "retry")
     assert rule_of(-230).kind == rule_of(-232).kind == "reroute"

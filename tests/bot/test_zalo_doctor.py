@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from bot.channels.zalo_errors import OA
 from bot.commands.zalo_doctor import check_zalo, differences
 from bot.settings import Settings
 from handlers.ward import Parameter, Template
-from storage import zalo_tokens
+from storage import alarms, zalo_tokens
 from storage.models import ZaloAccount
 from storage.rows import table
-from tests.bot.oa_town import OaTown
+from tests.bot.oa_town import WARD, OaTown
 
 
 async def faults(town: OaTown, **settings: object) -> list[str]:
@@ -67,6 +68,16 @@ async def test_an_old_refresh_token_and_a_silent_webhook(oa_town: OaTown) -> Non
     assert any("the last event of Zalo is of 23/11/2026" in one for one in told)
 
 
+async def test_what_is_wrong_now_is_told_with_its_setting_until_it_is_over(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    with oa_town.process.db.now() as tx:
+        for code, ref in ((-403, "-403"), (-204, "-204")):
+            alarms.begin(tx, WARD, "zalo_refused", ref=ref, detail=OA[code].why, now=oa_town.time.now())
+        alarms.end(tx, WARD, "zalo_refused", ref="-204", now=oa_town.time.now())
+    (told,) = await faults(oa_town)
+    assert told.endswith("(-403): the OA is not in the group: invite it again, or correct PHUONGOI_ZALO_GMF_GROUP_ID")
+
+
 async def test_templates_are_compared_with_what_was_approved(oa_town: OaTown) -> None:
     await oa_town.met(oa_town.lan)
     oa_town.fake.oa.template("345678", "ward", "name")
@@ -81,6 +92,7 @@ def test_a_template_that_is_the_same_has_no_differences() -> None:
     assert list(differences(ours, {"status": "ENABLE", "listParams": [{"name": "a", "maxLength": 30}]})) == []
     short = {"status": "REJECT", "listParams": [{"name": "a", "maxLength": 10}]}
     assert list(differences(ours, short)) == [
-        "its status is REJECT; see ZBS, Quản lý template",
+        "its status is REJECT: have it approved in ZBS, Quản lý template, or name another in "
+        "PHUONGOI_ZALO_ZBS_TEMPLATE_REMINDER or the ward file",
         "parameter a holds 10 signs; write most = 10 in the ward file",
     ]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.zalo import UNSIGNED
 from bot.zalo_silence import KIND, Silence, as_event, daylight
 from storage.models import Alarm, Inbox
 from tests.bot.oa_town import OaTown
@@ -56,6 +57,39 @@ async def test_what_the_webhook_brings_after_all_is_kept_once(oa_town: OaTown) -
     oa_town.fake.release()
     await oa_town.fake.settled()
     assert heard(oa_town).count("đèn tắt") == 1
+
+
+async def test_with_a_wrong_secret_nothing_is_lost_and_somebody_is_told(oa_town: OaTown) -> None:
+    oa_town.fake.webhooks.signature = "bad"
+    for number in range(3):
+        await oa_town.lan.says(f"tin {number}")
+    await oa_town.fake.settled()
+    (alarm,) = oa_town.rows(Alarm, kind=UNSIGNED)
+    assert "PHUONGOI_ZALO_OA_SECRET_KEY" in alarm.detail
+    oa_town.time.jump(minutes=5)
+    assert heard(oa_town) == []
+    assert await silence(oa_town).look() == 3
+    assert heard(oa_town) == [f"tin {number}" for number in range(3)]
+    await oa_town.lan.says("tin 3")
+    oa_town.time.jump(minutes=5)
+    assert await silence(oa_town).look() == 1
+    assert not lasting(oa_town)  # the webhook itself is well
+    await oa_town.close()
+    await oa_town.open()
+    oa_town.fake.webhooks.signature = "good"
+    await oa_town.lan.says("tin 4")
+    await oa_town.until(lambda: "tin 4" in heard(oa_town))
+    assert [row.over_at is None for row in oa_town.rows(Alarm, kind=UNSIGNED)] == [False]
+
+
+@pytest.mark.parametrize("body", [b'{"app_id":"1"}', b"[]", b'{"sender":7}', b'{"oa_id":[1]}'])
+async def test_whoever_plays_with_the_webhook_rings_no_alarm(oa_town: OaTown, body: bytes) -> None:
+    zalo = oa_town.process.zalo
+    assert zalo is not None
+    for _ in range(5):
+        assert not await zalo.genuine({"X-ZEvent-Signature": "mac=00"}, body)
+        assert not await zalo.genuine({}, b'{"app_id":"1000000000000000001"}')
+    assert oa_town.rows(Alarm, kind=UNSIGNED) == []
 
 
 async def test_when_nobody_wrote_silence_is_just_that(oa_town: OaTown) -> None:

@@ -494,7 +494,7 @@ group-restricted = { $code } is restricted, only the ward leaders handle it.
 group-which-ticket = Which ticket? Reply to its card, or give the code, for example “nhận PA-7K3M2Q”.
 group-not-registered = You are not registered yet. Ask the administrator for an access code and send me privately: /canbo CODE
 group-link-wrong = The access code is wrong or has been withdrawn. Please ask the administrator for a new one.
-group-linked = Registered: { $name }. You can now press buttons and write “nhận”, “xong” in the group.
+group-linked = Registered: { $name }. You can now press buttons, answer a card with a number, or write “nhận”, “xong” in the group.
 group-help = Reply to the card: nhận (take) · hỏi … (ask) · trả lời … (reply) · chuyển … (pass on) · xong … (done) · từ chối R… (refuse) · đổi loại … (sort) · ghi chú … (note)
 group-details-sent = The details of { $code } have been sent to you privately.
 group-ask-answer = { $code }: what was done, by whom, when? Reply to this message, with a photo taken afterwards. (“thôi” to stop)
@@ -997,6 +997,7 @@ alarm =
         [zalo_no_rotation] Zalo gave no new refresh token. Please keep an eye on it; it may have to be authorised again.
         [zalo_refresh_unsure] nobody knows whether Zalo renewed the token. It is tried again; it may have to be authorised again.
         [zalo_oauth_refused] Zalo refuses to renew the token. Please run “phuongoi doctor”.
+        [zalo_unsigned] what Zalo tells is signed with another secret and not taken; it is being fetched instead. Check PHUONGOI_ZALO_OA_SECRET_KEY.
         [zalo_wrong_oa] the Zalo tokens in use belong to another account. Check PHUONGOI_ZALO_OA_ID.
         [bot_refused] Zalo does not accept the ward's bot ({ $detail }). Messages are held; please run “phuongoi doctor”.
         [bot_plan] the Zalo bot has used { $detail } of its plan's { $ref ->
@@ -1016,5 +1017,6 @@ alarm-over =
         [database_failed] the database works again.
         [zalo_reauth] Zalo is authorised again, and what waited is being sent.
         [zalo_silent] Zalo brings messages again.
+        [zalo_unsigned] what Zalo tells is signed as it should be again.
        *[other] what was wrong ({ $kind }) is well again.
     }

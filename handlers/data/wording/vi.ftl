@@ -858,7 +858,7 @@ group-restricted = { $code } là phiếu hạn chế, chỉ lãnh đạo phườ
 group-which-ticket = Phiếu nào ạ? Anh/chị trả lời đúng tin thẻ, hoặc kèm mã, ví dụ “nhận PA-7K3M2Q”.
 group-not-registered = Anh/chị chưa được đăng ký. Xin mã truy cập của người quản trị rồi nhắn riêng cho em: /canbo MÃ
 group-link-wrong = Mã truy cập không đúng hoặc đã bị thu hồi. Anh/chị xin lại mã của người quản trị.
-group-linked = Đã đăng ký: { $name }. Từ giờ anh/chị bấm nút và nhắn “nhận”, “xong” trong nhóm được.
+group-linked = Đã đăng ký: { $name }. Từ giờ anh/chị bấm nút, trả lời thẻ bằng số, hoặc nhắn “nhận”, “xong” trong nhóm được.
 group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · đổi loại … · ghi chú …
 group-details-sent = Đã gửi riêng chi tiết { $code } cho anh/chị.
 group-ask-answer = { $code }: đã làm gì, ai làm, lúc nào? Trả lời tin này, kèm ảnh sau khi làm. (“thôi” để bỏ)
@@ -998,6 +998,7 @@ alarm =
         [zalo_no_rotation] Zalo không đổi khóa dài hạn khi làm mới. Mời theo dõi, có thể phải cấp quyền lại.
         [zalo_refresh_unsure] chưa rõ Zalo đã làm mới khóa hay chưa. Sẽ thử lại; có thể phải cấp quyền lại.
         [zalo_oauth_refused] Zalo không cho làm mới khóa. Mời chạy “phuongoi doctor”.
+        [zalo_unsigned] tin Zalo báo về có chữ ký lạ nên không nhận thẳng được, đang lấy bù. Mời kiểm tra PHUONGOI_ZALO_OA_SECRET_KEY.
         [zalo_wrong_oa] khóa Zalo đang dùng là của một tài khoản khác. Mời kiểm tra PHUONGOI_ZALO_OA_ID.
         [bot_refused] Zalo không nhận bot của phường ({ $detail }). Tin được giữ lại; mời chạy “phuongoi doctor”.
         [bot_plan] bot Zalo đã dùng { $detail } hạn mức { $ref ->
@@ -1017,5 +1018,6 @@ alarm-over =
         [database_failed] cơ sở dữ liệu đã dùng lại được.
         [zalo_reauth] Zalo đã được cấp quyền lại, tin giữ lại đang được gửi.
         [zalo_silent] Zalo đã báo tin về trở lại.
+        [zalo_unsigned] chữ ký của Zalo đã khớp, tin về thẳng trở lại.
        *[other] việc đã báo ({ $kind }) nay đã ổn.
     }
