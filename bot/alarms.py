@@ -34,6 +34,7 @@ TOLD: Mapping[str, int] = {
     "zalo_reauth": 1, "zalo_silent": 1, "zalo_refused": 1, "zalo_token": 1, "zalo_quota": 1, "zalo_old_grant": 1,
     "zalo_no_rotation": 1, "zalo_wrong_oa": 1, "zalo_refresh_unsure": 1, "zalo_oauth_refused": 1, "zalo_unsigned": 1,
     "bug": 3, "dead_letter": 5, "send_unknown": 5, "bot_refused": 1, "bot_plan": 1, "bot_full": 1,
+    "nobody_to_escalate": 1, "nobody_on_duty": 1, "duty_silent": 1, "job_failed": 1,
 }  # fmt: skip
 BY_ZALO = ("zalo_oa", "zalo_group")  # channels that do not carry an alarm about Zalo
 BY_BOT = {"bot_refused", "bot_full"}  # of these the bot of the Bot Platform says nothing: it cannot

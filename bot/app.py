@@ -25,6 +25,7 @@ from bot.channels.zalo_photos import ZaloPhotos
 from bot.channels.zalo_sign import Signature
 from bot.channels.zalo_zbs import Zbs
 from bot.inbox import Inbox, Turns, real_now
+from bot.jobs import Working
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
 from bot.reminders import Reminding
@@ -107,7 +108,7 @@ def load_houses(
         if ward.power not in hotlines:
             raise DataError(f"ward {ward.id}: power = {ward.power!r} is no hotline of hotlines.toml or of the ward")
         houses[ward.id] = House(
-            ward=ward, taxonomy=taxonomy, calendar=Calendar(ward, days_off, days_worked),
+            ward=ward, taxonomy=taxonomy.of_ward(ward), calendar=Calendar(ward, days_off, days_worked),
             wording=load_wording(DATA / "wording", ward.wording), hotlines=hotlines, understand=understander(ward),
             groups=(groups or {}).get(ward.id, ()), book=book, public_url=settings.public_url,
         )  # fmt: skip
@@ -171,13 +172,14 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     media = Media(db, channels, photos, outbox.wake)
     alarming = Alarming(db, houses, channels, clock, outbox.wake, _listener(settings, channels))
     reminding = Reminding(db, clock, inbox.unread)
+    working = Working(db, turns, clock, outbox.wake, inbox.unread)
     silence = None if zalo is None else Silence(
         db=db, zalo=zalo, accept=inbox.accept, clock=clock, hours=settings.zalo_silence_hours,
         bucket=buckets[zalo.oa.account],
     )  # fmt: skip
     return WardProcess(
         settings=settings, secret=secret, db=db, houses=houses, channels=channels, telegram=telegram, webs=webs, photos=photos,
-        inbox=inbox, outbox=outbox, media=media, reminding=reminding, alarming=alarming, clock=clock, zalo=zalo,
+        inbox=inbox, outbox=outbox, media=media, reminding=reminding, working=working, alarming=alarming, clock=clock, zalo=zalo,
         silence=silence, zalo_bot=zalo_bot,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,15 +20,17 @@ from handlers import engine, state
 from handlers.rules.codes import make_code
 from handlers.rules.link_codes import make_link_code
 from handlers.turn import House, Turn
-from handlers.types import Message, address_of, pack, unpack
+from handlers.types import Address, Message, address_of, pack, unpack
 from storage import mail, takeovers
 from storage.alarms import raise_alarm
 from storage.call_list import CallList
-from storage.conversations import open_thread, save_state
+from storage.conversations import Thread, open_thread, save_state
 from storage.corrections import Corrections
 from storage.db import Database, Tx, reason
 from storage.filings import Filings
+from storage.jobs import Jobs
 from storage.links import Links
+from storage.models import Person
 from storage.officials import Officials
 from storage.people import People
 from storage.reminders import Reminders
@@ -111,6 +113,10 @@ class Turns:
     ) -> None:
         self._houses, self._clock, self._random = houses, clock, random_below
 
+    @property
+    def houses(self) -> Collection[House]:
+        return self._houses.values()
+
     def take(self, tx: Tx, limit: int = TURNS_A_COMMIT, only: int | None = None) -> list[Handled]:
         """One turn for the oldest unread message of each of up to `limit` talks."""
         unread = mail.claim_unread(tx, limit, only)
@@ -120,7 +126,7 @@ class Turns:
         return handled
 
     def _one(self, tx: Tx, row: mail.Unread) -> Handled:
-        message, now, house = unpack(row.body), self._clock(), self._houses[row.ward]
+        message, now = unpack(row.body), self._clock()
         thread = open_thread(
             tx,
             ward=row.ward,
@@ -130,15 +136,7 @@ class Turns:
             user=message.user,
             now=now,
         )
-        turn = Turn(
-            house=house, message=message, state=state.load(thread.state), person=thread.person,
-            identity_id=thread.identity_id, official=thread.official, now=now, people=People(tx, row.ward),
-            tickets=Tickets(tx, row.ward, lambda: make_code(self._random)), officials=Officials(tx, row.ward),
-            corrections=Corrections(tx, row.ward), mail=MailPort(tx, message, row.ward, now),
-            reminders=Reminders(tx, row.ward),
-            filings=Filings(tx, row.ward), calls=CallList(tx, row.ward),
-            links=Links(tx, row.ward, lambda: make_link_code(self._random)),
-        )  # fmt: skip
+        turn = self._turn(tx, row.ward, message, thread, now)
         said = [] if _left_to_a_person(tx, turn) else engine.handle(turn)
         heard_at = None if message.kind == "notice" else min(message.sent_at, now)
         save_state(tx, thread, state.dump(turn.state), now, heard_at)
@@ -146,6 +144,25 @@ class Turns:
         if turn.forget:
             mail.forget(tx, row.id)
         return Handled(turn, said)
+
+    def of_ward(self, tx: Tx, ward: str) -> Turn:
+        """A turn of the ward's own, with nobody: for what comes due (bot/jobs.py)."""
+        now, nobody = self._clock(), Address("ward", ward, "")
+        message = Message(event_id="", address=nobody, kind="notice", sent_at=now, data={"event": "job"})
+        thread = Thread(0, 0, nobody.talk(), Person(ward=ward, created_at=now), None, None)
+        return self._turn(tx, ward, message, thread, now)
+
+    def _turn(self, tx: Tx, ward: str, message: Message, thread: Thread, now: datetime) -> Turn:
+        return Turn(
+            house=self._houses[ward], message=message, state=state.load(thread.state), person=thread.person,
+            identity_id=thread.identity_id, official=thread.official, now=now, people=People(tx, ward),
+            tickets=Tickets(tx, ward, lambda: make_code(self._random)), officials=Officials(tx, ward),
+            corrections=Corrections(tx, ward), mail=MailPort(tx, message, ward, now),
+            reminders=Reminders(tx, ward),
+            filings=Filings(tx, ward), calls=CallList(tx, ward),
+            jobs=Jobs(tx, ward),
+            links=Links(tx, ward, lambda: make_link_code(self._random)),
+        )  # fmt: skip
 
     def apologise(self, tx: Tx, inbox_id: int, reference: str) -> None:
         """After a bug: the message is set aside under a reference, its writer is told, an alarm is raised."""

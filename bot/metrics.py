@@ -6,6 +6,7 @@ from prometheus_client import Counter, Gauge, Histogram
 
 received = Counter("phuongoi_messages_received", "messages kept in the inbox")
 reminded = Counter("phuongoi_reminders", "reminders that came due")
+jobs = Counter("phuongoi_jobs", "things that the ward itself did at their time")
 turns = Counter("phuongoi_turns", "messages answered")
 bugs = Counter("phuongoi_bugs", "turns that were rolled back")
 unreadable = Counter("phuongoi_unreadable", "webhook bodies that did not parse")

@@ -11,10 +11,11 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from bot.inbox import Handled, Turns, received
+from bot.jobs import stand, take
 from bot.reminders import fire
 from handlers.turn import House
 from handlers.types import Address, Message
-from storage import mail, reminders
+from storage import jobs, mail, reminders
 from storage.conversations import open_thread
 from storage.db import Database
 from storage.models import Official, Ticket
@@ -70,7 +71,12 @@ class Rehearsal:
 
     def _next_due(self) -> datetime | None:
         with self.db.now(reading=True) as tx:
-            return reminders.next_due(tx)
+            return min((due for due in (reminders.next_due(tx), jobs.next_due(tx)) if due), default=None)
+
+    def stand(self) -> None:
+        """Have the jobs that every ward always has: digests and reports."""
+        with self.db.now() as tx:
+            stand(tx, [self.house], self.now)
 
     def say(self, who: Address, kind: str, *, member: str = "", event_id: str = "", **facts: Any) -> list[Handled]:
         """One event, and every turn that follows from it (notices to others included), in order."""
@@ -89,7 +95,7 @@ class Rehearsal:
         while True:
             with self.db.now() as tx:
                 fire(tx, self.now)
-                round_ = self._turns.take(tx, limit=1)
+                round_ = take(tx, self._turns, self.now) + self._turns.take(tx, limit=1)
             if not round_:
                 return handled
             handled += round_

@@ -17,6 +17,7 @@ from bot.channels.web import Web
 from bot.channels.zalo_bot import ZaloBot
 from bot.clock import start_ticking
 from bot.inbox import Inbox, rows_of
+from bot.jobs import Working
 from bot.media import Media, PhotoStore
 from bot.outbox import Outbox
 from bot.reminders import Reminding
@@ -48,6 +49,7 @@ class WardProcess:
     outbox: Outbox
     media: Media
     reminding: Reminding
+    working: Working
     alarming: Alarming
     clock: Callable[[], datetime]
     zalo: Zalo | None = None
@@ -71,7 +73,7 @@ class WardProcess:
         if "outbox" in roles:
             loops.append(self.outbox.work())
         if "clock" in roles:
-            loops += [self.reminding.work(), self.alarming.work()]
+            loops += [self.reminding.work(), self.working.work(), self.alarming.work()]
             if self.silence:
                 loops.append(self.silence.work())
         return loops
@@ -105,6 +107,7 @@ class WardProcess:
         if self.silence:
             self.silence.wake.set()
         self.reminding.wake.set()
+        self.working.wake.set()
         self.alarming.wake.set()
 
     async def run(self, roles: Collection[str], stop: asyncio.Event) -> None:

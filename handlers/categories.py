@@ -8,15 +8,25 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from handlers.ward import DataError, Facts, explain, read_toml
+from handlers.ward import DataError, Facts, Limit, Ward, explain, read_toml
+
+
+class Pause(Facts):
+    """Why a ticket's clock may stand still, and how long at most."""
+
+    limit: Limit
+    label: dict[str, str]
+    source: str
+    checked_on: date
 
 
 class ServiceClass(Facts):
     """How fast the ward promises to answer and to be done (operations.md §1.4)."""
 
-    respond_minutes: int
-    resolve_minutes: int
-    calendar: bool = False  # True: round the clock; False: in opening hours
+    respond: Limit
+    resolve: Limit
+    interim: Limit | None = None  # by when the resident hears how far it is
+    calendar: bool = False  # True: round the clock; False: in the ward's own opening hours and days
     source: str
     checked_on: date
 
@@ -46,8 +56,20 @@ class Taxonomy(Facts):
     """All of it."""
 
     classes: dict[str, ServiceClass]
+    pauses: dict[str, Pause]
     categories: dict[str, Category]
     subcategories: dict[str, Subcategory] = Field(default_factory=dict)
+
+    def of_ward(self, ward: Ward) -> Taxonomy:
+        """With the limits that a ward's own file names in the place of ours."""
+        for name in ward.classes:
+            if name not in self.classes:
+                raise DataError(f"ward {ward.id}: classes.{name}: there is no such service class")
+        own = {
+            name: self.classes[name].model_copy(update=limits.model_dump(exclude_none=True))
+            for name, limits in ward.classes.items()
+        }
+        return self.model_copy(update={"classes": self.classes | own})
 
     def service_class(self, category: str, subcategory: str | None) -> str:
         row = self.subcategories.get(subcategory or "")

@@ -12,6 +12,7 @@ from handlers.ports import (
     Calls,
     Corrections,
     Filings,
+    Jobs,
     Links,
     Mail,
     Officials,
@@ -65,6 +66,7 @@ class Turn:
     reminders: Reminders
     filings: Filings
     calls: Calls
+    jobs: Jobs
     links: Links
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label

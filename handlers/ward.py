@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Limit = Annotated[str, Field(pattern=r"^\d{1,4} ?[mhd]$")]  # 15m, 4h, 5d: minutes, hours or days, of opening time
 
 
 class DataError(Exception):
@@ -115,6 +117,68 @@ class WardProcedures(Facts):
     others: dict[str, str] = {}  # what the ward says on a request without a guide, such as chuc-tho
 
 
+class SpecialDay(Facts):
+    """A day with hours of its own: closed for a storm, or half a day."""
+
+    day: date
+    hours: tuple[str, ...] = ()  # none: closed
+    why: str
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, hours: tuple[str, ...]) -> tuple[str, ...]:
+        for span in hours:
+            _span(span)
+        return hours
+
+    @property
+    def spans(self) -> list[tuple[time, time]]:
+        return [_span(span) for span in self.hours]
+
+
+class WardLimits(Facts):
+    """Other limits of a service class than those of categories.toml."""
+
+    respond: Limit | None = None
+    interim: Limit | None = None
+    resolve: Limit | None = None
+
+
+class Shift(Facts):
+    """Who is on duty at which hours; hours may pass midnight ("17:00-07:30" of Friday ends on Saturday morning)."""
+
+    days: tuple[Weekday, ...] = WEEKDAYS
+    hours: Annotated[str, Field(pattern=r"^\d\d:\d\d-\d\d:\d\d$")] = "00:00-00:00"  # the same twice: the whole day
+    officials: tuple[str, ...]  # by name, as registered; called in this order
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, hours: str) -> str:
+        for part in hours.split("-"):
+            time.fromisoformat(part)
+        return hours
+
+    def covers(self, local: datetime) -> bool:
+        begin, end = (time.fromisoformat(part) for part in self.hours.split("-"))
+        clock, today = local.time(), WEEKDAYS[local.weekday()]
+        if begin < end:
+            return begin <= clock < end and today in self.days
+        yesterday = WEEKDAYS[local.weekday() - 1]
+        return (clock >= begin and today in self.days) or (clock < end and yesterday in self.days)
+
+
+class Escalation(Facts):
+    """Who hears of what is late, by the names under which they are registered ('phuongoi official')."""
+
+    heads: dict[str, tuple[str, ...]] = {}  # unit -> its head, and who stands in
+    deputy: tuple[str, ...] = ()  # deputy chairs
+    chair: tuple[str, ...] = ()
+
+    def names(self, level: str, unit: str) -> tuple[str, ...]:
+        """Those of a level (head, deputy, chair), for a ticket of this unit."""
+        return {"head": self.heads.get(unit, ()), "deputy": self.deputy, "chair": self.chair}[level]
+
+
 class Ward(Facts):
     """One ward, as its own file says."""
 
@@ -126,6 +190,8 @@ class Ward(Facts):
     hours: dict[str, list[str]]  # mon = ["07:30-11:30", "13:30-17:00"]
     days_off: tuple[date, ...] = ()
     days_worked: tuple[date, ...] = ()
+    special_days: tuple[SpecialDay, ...] = ()
+    classes: dict[str, WardLimits] = {}  # service class -> limits, where the ward promises something else
     units: tuple[Unit, ...]
     handlers: dict[str, str] = {}  # category -> unit, where the ward differs from categories.toml
     streets: tuple[str, ...] = ()
@@ -133,6 +199,9 @@ class Ward(Facts):
     places: tuple[KnownPlace, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
     groups: tuple[Group, ...] = ()
+    escalation: Escalation = Escalation()
+    duty: tuple[Shift, ...] = ()
+    confidants: dict[str, tuple[str, ...]] = {}  # kind of restricted ticket (child, ...) -> who is called first
     zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
     procedures: WardProcedures = WardProcedures()
     wording: dict[str, str] = {}  # key -> the ward's own sentence
@@ -150,6 +219,9 @@ class Ward(Facts):
     def spans(self, weekday: int) -> list[tuple[time, time]]:
         """Opening hours of a weekday (0 = Monday), local time."""
         return [_span(span) for span in self.hours.get(WEEKDAYS[weekday], [])]
+
+    def special_day(self, day: date) -> SpecialDay | None:
+        return next((one for one in self.special_days if one.day == day), None)
 
     def unit(self, unit_id: str) -> Unit | None:
         return next((unit for unit in self.units if unit.id == unit_id), None)

@@ -57,6 +57,11 @@ class Officials:
         query = select(IDENTITY.c.user).where(IDENTITY.c.official_id == official_id, IDENTITY.c.channel == channel)
         return [str(user) for user in self._tx.execute(query).scalars()]
 
+    def away(self, official: Official, until: datetime | None) -> None:
+        """On leave until then; None: back at work."""
+        official.away_until = until
+        self._tx.execute(update(OFFICIAL).where(OFFICIAL.c.id == official.id).values(away_until=until))
+
     def dismiss(self, official_id: int) -> bool:
         """The official may no longer act anywhere."""
         query = update(OFFICIAL).where(OFFICIAL.c.ward == self._ward, OFFICIAL.c.id == official_id)

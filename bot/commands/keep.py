@@ -38,6 +38,10 @@ ALARM_WORDS = {
     "zalo_silent": "Zalo's webhook was silent: switch it on at developers.zalo.me",
     "zalo_unsigned": "Zalo's events were signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY",
     "zalo_refused": "Zalo did not let the account send: the check of Zalo below says why",
+    "nobody_to_escalate": "a ticket was late and there was nobody to tell: fill in [escalation] of the ward file",
+    "nobody_on_duty": "danger, and nobody on duty to be called: fill in [[duty]] of the ward file",
+    "duty_silent": "danger, and nobody on duty answered",
+    "job_failed": "something that was due failed; it is tried again, the log says why",
     "reopened_often": "a ticket was reopened more than twice",
 }
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.officials import closing, sorting
+from handlers.officials import clock, closing, sorting, waiting
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS, after
@@ -14,7 +14,10 @@ from handlers.types import Reply
 from nlp.normalise import fold
 from storage.models import Ticket
 
-ACTS = ("claim", "ask", "pass", "resolve", "refuse", "reply", "note", "details", "list", "release", "sort")
+ACTS = (
+    "claim", "ask", "pass", "resolve", "refuse", "reply", "note", "details", "list", "release", "sort", "wait", "go_on",
+    "extend", "rank",
+)  # fmt: skip
 LIST = 15
 _REFUSAL = re.compile(r"^\s*(r\s?10|r\s?[1-9])\b[\s:,.-]*", re.IGNORECASE)
 
@@ -62,7 +65,7 @@ def ask(turn: Turn, ticket: Ticket, words: str) -> None:
     if not turn.tickets.move(ticket, "waiting_resident", now=turn.now, official_id=ticket.official_id or _me(turn)):
         turn.toast("group-changed", code=ticket.code)
         return
-    _note(turn, ticket, "asked", text=words)
+    _note(turn, ticket, "asked", text=words, until=waiting.until(turn, ticket, "resident"))
     turn.toast("group-asked", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "asked", text=words)
@@ -200,6 +203,7 @@ def _unit_in(turn: Turn, words: str) -> tuple[str, str]:
 
 def _note(turn: Turn, ticket: Ticket, kind: str, **data: Any) -> None:
     turn.tickets.note(ticket, kind, actor="official", now=turn.now, official_id=_me(turn), data=data or None)
+    clock.sync(turn, ticket)
 
 
 def _holder(turn: Turn, ticket: Ticket) -> str:
@@ -217,5 +221,5 @@ def _name(turn: Turn) -> str:
 
 _PERFORM = {
     "claim": claim, "ask": ask, "reply": reply, "pass": pass_on, "resolve": resolve, "refuse": refuse,
-    "note": note, "details": details, "sort": sort,
+    "note": note, "details": details, "sort": sort, "wait": waiting.wait, "go_on": waiting.go_on, "extend": waiting.extend,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.redact import excerpt, names_in
+from handlers.rules.clock import due_of
 from handlers.rules.transitions import acts
 from handlers.turn import Turn
 from handlers.types import Address, Button, Reply
@@ -57,21 +58,22 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
         "sub": ticket.subcategory or "",
         "code": ticket.code,
         "street": ticket.street or turn.house.wording.say("place-pin" if ticket.pin else "place-unknown"),
-        "due": ticket.respond_due if ticket.status == "new" else ticket.resolve_due,
+        "due": due_of(ticket),
         "status": ticket.status,
         "holder": holder.name if holder else "",
         "unit": unit.name if unit else "",
         "words": words,
+        "pause": ticket.pause,
         "reopened": ticket.reopened,
     }
 
 
 def card_facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     """What the group page needs to filter and colour the card."""
-    due = ticket.respond_due if ticket.status == "new" else ticket.resolve_due
+    due = due_of(ticket)
     return {
         "code": ticket.code, "status": ticket.status, "class": ticket.service_class, "due": due.isoformat(),
-        "official": ticket.official_id, "overdue": turn.now > due,
+        "official": ticket.official_id, "overdue": turn.now > due and ticket.paused_at is None,
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.answers import GO_ON, Reading, one_by_one, plain
 from handlers.forms import Form, Slot
-from handlers.officials import sorting
+from handlers.officials import clock, sorting
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS
@@ -166,6 +166,7 @@ def resolved(turn: Turn) -> None:
         ticket, "resolved", actor="official", now=turn.now, official_id=_me(turn),
         data={"text": answer, "no_photo": no_photo},
     )  # fmt: skip
+    clock.sync(turn, ticket)
     turn.say("group-resolved", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "resolved", text=answer, no_photo=no_photo)

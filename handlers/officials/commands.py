@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.answers import pick, plain
-from handlers.officials import acts, calls, closing
+from handlers.officials import acts, calls, closing, leave
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from nlp.normalise import fold
@@ -23,6 +23,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("tu choi", "refuse"), ("/tuchoi", "refuse"),
     ("doi loai", "sort"), ("doi sang loai", "sort"), ("/loai", "sort"), ("loai", "sort"),
     ("tra loi", "reply"), ("nhan dan", "reply"), ("/traloi", "reply"),
+    ("xin gia han", "extend"), ("gia han", "extend"), ("/giahan", "extend"),
+    ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"), ("/cho", "wait"),
+    ("tam dung", "wait"), ("tiep tuc", "go_on"), ("lam tiep", "go_on"), ("/tiep", "go_on"),
     ("ghi chu", "note"), ("/ghichu", "note"),
     ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
     ("danh sach", "list"), ("phieu mo", "list"), ("/ds", "list"),
@@ -76,6 +79,8 @@ def take(turn: Turn) -> None:
     turn.text = _MENTION.sub("", turn.message.text).strip()
     turn.chosen = turn.message.choice or _numbered(turn)
     if link(turn):
+        return
+    if turn.official is not None and leave.take(turn):
         return
     if turn.official is None:
         if turn.message.kind == "choice" or _replied(turn):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from handlers.officials import clock, duty
 from handlers.officials.cards import post_card
-from handlers.rules.deadlines import stamp
+from handlers.rules.clock import CLOCKS, INTERIM, RESOLVE, RESPOND, stamped
 from handlers.turn import Turn
 from storage.models import Attachment, Ticket
 
@@ -16,7 +18,8 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
     subcategory = facts.get("subcategory")
     taxonomy = turn.house.taxonomy
     name = str(facts.get("service_class") or taxonomy.service_class(category, subcategory))
-    respond, resolve = stamp(taxonomy.classes[name], turn.now, turn.house.calendar)
+    promised = stamped(name, taxonomy.classes[name], turn.now, turn.house.calendar)
+    due = {which: datetime.fromisoformat(promised[which]) for which in CLOCKS if which in promised}
     row = taxonomy.categories[category]
     ticket = Ticket(
         ward=turn.house.ward.id, code="", kind=str(facts.get("kind_of_ticket") or row.kind), person_id=turn.person_id,
@@ -25,11 +28,14 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
         unit=turn.house.ward.handlers.get(category) or taxonomy.unit(category, subcategory),
         place=facts.get("where") or None, street=str(facts.get("street") or ""), pin=facts.get("pin"),
         description=facts.get("what") or None, confidence=float(facts.get("confidence") or 1.0), opened_at=turn.now,
-        respond_due=respond, resolve_due=resolve, updated_at=turn.now,
+        respond_due=due[RESPOND], interim_due=due.get(INTERIM), resolve_due=due[RESOLVE], updated_at=turn.now,
     )  # fmt: skip
-    turn.tickets.open(ticket, actor="resident", data={"text": facts.get("what"), "place": facts.get("where")})
+    said = {"text": facts.get("what"), "place": facts.get("where"), "clock": promised}
+    turn.tickets.open(ticket, actor="resident", data=said)
     attach(turn, ticket, facts.get("photos") or (), side="before")
     post_card(turn, ticket, facts.get("names"))
+    clock.begin(turn, ticket, promised)
+    duty.begin(turn, ticket)
     return ticket
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from handlers.answers import GO_ON, Reading
 from handlers.learning import learn
+from handlers.officials import clock
 from handlers.officials.cards import post_card
+from handlers.rules.clock import kept
 from handlers.rules.kinds import FIXED_KINDS, sorted_as
 from handlers.rules.transitions import after
 from handlers.turn import Turn
@@ -57,9 +59,10 @@ def sort_ticket(turn: Turn, ticket: Ticket, category: str) -> bool:
     ):
         return False
     me = turn.official.id if turn.official else None
-    turn.tickets.note(
-        ticket, "kind_changed", actor="official", now=turn.now, official_id=me, data={"from": before, "to": category}
-    )
+    promised = kept(ticket, turn.house.taxonomy.classes[ticket.service_class])
+    data = {"from": before, "to": category, "clock": promised}
+    turn.tickets.note(ticket, "kind_changed", actor="official", now=turn.now, official_id=me, data=data)
+    clock.sync(turn, ticket)
     learn(turn, ticket.description or "", category, by="official", ticket=ticket)
     if ticket.restricted and not was_restricted:
         turn.toast("group-restricted", code=ticket.code)

@@ -8,11 +8,13 @@ from typing import Any
 from handlers.answers import GO_ON, Reading
 from handlers.forms import Form, Slot
 from handlers.learning import learn
+from handlers.officials import clock
 from handlers.officials.cards import post_card
 from handlers.redact import street_of
 from handlers.residents.kinds import report_guess
 from handlers.residents.report import PLACE_HEADS, SURE
 from handlers.residents.tickets import facts, ticket_of
+from handlers.rules.clock import kept
 from handlers.rules.kinds import sorted_as
 from handlers.rules.transitions import after
 from handlers.turn import Turn
@@ -106,7 +108,7 @@ def fixed(turn: Turn) -> None:
     if slots["field"] == "kind":
         category = str(slots["category"])
         changes = sorted_as(turn.house, ticket, category, slots.get("sub"))
-        note = {"from": ticket.category, "to": category}
+        note: dict[str, Any] = {"from": ticket.category, "to": category}
     elif slots["field"] == "place":
         text = str(slots["value"])
         place = turn.house.understand(text, turn.now).first("location")
@@ -120,7 +122,10 @@ def fixed(turn: Turn) -> None:
     else:
         changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
     turn.tickets.change(ticket, now=turn.now, **changes)
+    if slots["field"] == "kind":
+        note["clock"] = kept(ticket, turn.house.taxonomy.classes[ticket.service_class])
     turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)
+    clock.sync(turn, ticket)
     if slots["field"] == "kind" and ticket.category != "other":
         learn(turn, ticket.description or "", ticket.category, by="resident", ticket=ticket)
     turn.say("ticket-fixed", **facts(turn, ticket))

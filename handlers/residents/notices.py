@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from handlers import flow
@@ -59,6 +60,6 @@ def _plain(turn: Turn, event: str, ticket: Ticket, data: dict[str, Any]) -> None
         return
     if event == "refused" and turn.state.relay == ticket.code:
         turn.state.relay = ""
-    turn.say(
-        f"ticket-{event}", refusal=data.get("refusal", ""), reason=data.get("text", ""), **facts(turn, ticket)
-    )  # fmt: skip
+    until = datetime.fromisoformat(data["until"]) if data.get("until") else ""
+    told = {"refusal": data.get("refusal", ""), "reason": data.get("text", ""), "told": data.get("told", "no")}
+    turn.say(f"ticket-{event}", until=until, **told, **facts(turn, ticket))

@@ -7,10 +7,12 @@ from typing import Any
 
 from handlers.answers import HANDLED, Reading, is_no
 from handlers.forms import Form, Slot
+from handlers.officials import clock
 from handlers.officials.cards import post_card, tell_group
 from handlers.officials.opening import attach
 from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.menu import HUMAN, MENU, wrong_code
+from handlers.rules.clock import due_of
 from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, REOPEN_LIMIT, after
 from handlers.turn import Turn
@@ -92,7 +94,7 @@ def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
         "where": ticket.place or turn.word("place-unknown"),
         "status": ticket.status,
         "unit": unit.name if unit else turn.house.ward.name,
-        "due": ticket.respond_due if ticket.status == "new" else ticket.resolve_due,
+        "due": due_of(ticket),
         "late": "yes" if turn.now > ticket.resolve_due and ticket.closed_at is None else "no",
     }
 
@@ -158,6 +160,7 @@ def cancel(turn: Turn, ticket: Ticket) -> None:
         turn.say("ticket-cannot", **facts(turn, ticket))
         return
     turn.tickets.note(ticket, "cancelled", actor="resident", now=turn.now)
+    clock.sync(turn, ticket)
     turn.state.recent = {}
     turn.say("ticket-cancelled", code=ticket.code)
     post_card(turn, ticket)
@@ -169,6 +172,7 @@ def confirm(turn: Turn, ticket: Ticket) -> None:
         turn.say("ticket-cannot", **facts(turn, ticket))
         return
     turn.tickets.note(ticket, "confirmed", actor="resident", now=turn.now)
+    clock.sync(turn, ticket)
     turn.state.recent = {}
     buttons = [Button(f"t:{ticket.code}:rate.{rating}", f"button-rate-{rating}") for rating in RATINGS]
     turn.say("ticket-confirmed", code=ticket.code, buttons=buttons)
@@ -206,6 +210,7 @@ def reopen(turn: Turn, ticket: Ticket, reason: str) -> None:
         turn.say("ticket-cannot", **facts(turn, ticket))
         return
     turn.tickets.note(ticket, "reopened", actor="resident", now=turn.now, data={"reason": reason})
+    clock.sync(turn, ticket)
     attach(turn, ticket, turn.state.slots.get("photos") or (), side="before")
     turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat()}
     if ticket.reopened > REOPEN_LIMIT:
@@ -238,6 +243,7 @@ def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
     turn.tickets.note(
         ticket, "answered" if answered else "detail_added", actor="resident", now=turn.now, data={"text": text}
     )
+    clock.sync(turn, ticket)
     attach(turn, ticket, photos, side="before")
     if changes := _learnt(turn, ticket, "" if answered else text):
         turn.tickets.change(ticket, now=turn.now, **changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.rules.deadlines import stamp
+from handlers.rules.deadlines import interim_of, stamp
 from handlers.turn import House
 from storage.models import Ticket
 
@@ -28,6 +28,7 @@ def sorted_as(house: House, ticket: Ticket, category: str, subcategory: str | No
             "service_class": name,
             "respond_due": min(respond, ticket.respond_due),
             "resolve_due": resolve,
+            "interim_due": interim_of(taxonomy.classes[name], ticket.opened_at, house.calendar),
         }
     if ticket.official_id is None:
         changes["unit"] = house.ward.handlers.get(category) or taxonomy.unit(category, subcategory)

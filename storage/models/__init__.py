@@ -7,6 +7,7 @@ from storage.models.call import Call
 from storage.models.conversation import Conversation
 from storage.models.correction import Correction
 from storage.models.filing import Filing, Mandate
+from storage.models.job import Job
 from storage.models.link_code import LinkCode
 from storage.models.mail import Inbox, Outbox
 from storage.models.official import Official
@@ -29,6 +30,7 @@ __all__ = [
     "Filing",
     "Identity",
     "Inbox",
+    "Job",
     "LinkCode",
     "Mandate",
     "Official",

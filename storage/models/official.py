@@ -19,4 +19,5 @@ class Official(SQLModel, table=True):
     role: str = "officer"  # officer, leader
     access_hash: str | None = Field(default=None, index=True)  # of the personal access code; never the code
     active: bool = True
+    away_until: datetime | None = moment(optional=True)  # on leave: somebody else is told meanwhile
     created_at: datetime = moment()

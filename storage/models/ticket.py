@@ -5,16 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.models.columns import key, moment, ref, secret_json, secret_text
 
 
 class Ticket(SQLModel, table=True):
-    """A promise of the ward to one resident. Deadlines are stamped when it opens and kept."""
+    """A promise of the ward to one resident. Deadlines are stamped when it opens and kept.
 
-    __table_args__ = (Index("ticket_open", "ward", "status", "resolve_due"),)
+    What the clock says (due, responded, paused ...) is read from the history (handlers/rules/clock.py) and kept here
+    for lists.
+    """
+
+    __table_args__ = (
+        Index("ticket_open", "ward", "status", "resolve_due"),
+        Index("ticket_opened", "ward", "opened_at"),
+    )
 
     id: int | None = key()
     ward: str
@@ -37,7 +44,16 @@ class Ticket(SQLModel, table=True):
     reopened: int = 0
     opened_at: datetime = moment()
     respond_due: datetime = moment()
+    interim_due: datetime | None = moment(optional=True)
     resolve_due: datetime = moment()
+    responded_at: datetime | None = moment(optional=True)  # a person of the ward first did something
+    resolved_at: datetime | None = moment(optional=True)
+    paused_at: datetime | None = moment(optional=True)
+    pause_until: datetime | None = moment(optional=True)
+    pause: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # why: resident, company, plan
+    extended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    priority: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    priority_why: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # reasons, by their names
     updated_at: datetime = moment()
     closed_at: datetime | None = moment(optional=True)
 

@@ -12,6 +12,8 @@ from bot.commands.corrections import lessons_of
 from bot.commands.play import Player
 from bot.rehearsal import CHANNEL, GROUP, Rehearsal
 from handlers import state
+from handlers.rules.clock import read_clock
+from handlers.rules.deadlines import LOCAL
 from handlers.turn import House
 from nlp.normalise import fold
 from nlp.types import Understanding
@@ -70,6 +72,7 @@ class Stage:
         self._last: dict[str, dict[str, Any]] = {}
         self._count = 0
         self._texts: list[str] = []
+        self._stories: dict[str, list[str]] = {}
 
     # --- doing ---------------------------------------------------------------------------------------------
 
@@ -127,7 +130,24 @@ class Stage:
             found.append(Fault(beat, f"expected {said}, but {opened}"))
         others = [(fact, self._untrue(fact)) for fact in beat.facts if fact not in said]
         found += [Fault(beat, f"= {fact}: {why}") for fact, why in others if why]
-        return found + self.leaks(beat, heard)
+        return found + self.leaks(beat, heard) + self.rewritten(beat)
+
+    def rewritten(self, beat: Beat) -> list[Fault]:
+        """Of every ticket: history that was edited, and deadlines that are not what the history makes them."""
+        found, ward = [], self.rehearsal.house.ward.id
+        with self.rehearsal.db.now(reading=True) as tx:
+            tickets = Tickets(tx, ward, str)
+            for code in self.codes:
+                ticket = tickets.by_code(code)
+                assert ticket is not None, code
+                story = tickets.story(ticket)
+                before, self._stories[code] = self._stories.get(code, []), [str(line.model_dump()) for line in story]
+                if self._stories[code][: len(before)] != before:
+                    found.append(Fault(beat, f"the history of {code} was edited"))
+                said = read_clock(story, self.rehearsal.house.calendar).facts()
+                if wrong := {name: at for name, at in said.items() if getattr(ticket, name) != at}:
+                    found.append(Fault(beat, f"the history of {code} says {wrong}"))
+        return found
 
     def leaks(self, beat: Beat, heard: list[Heard]) -> list[Fault]:
         """Personal words in a message to the group."""
@@ -201,6 +221,10 @@ class Stage:
         if name not in told:
             raise Malformed(f"{self.story.path.name}: no fact {name!r}; there are {', '.join(told)}")
         return told[name] or "-"
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone(LOCAL):%m-%d %H:%M}"
 
 
 def _pin(words: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -13,6 +13,7 @@ from bot.app import DATA, EXAMPLE_WARD, load_hotlines
 from bot.web.pages import EMERGENCY_NUMBERS, STATIC
 from handlers.categories import Taxonomy, load_taxonomy
 from handlers.residents import emergency, human, legal
+from handlers.rules.deadlines import LOCAL, Calendar, stamp
 from handlers.ward import Ward, load_ward
 from nlp.taxonomy import SUBS
 from nlp.types import CATEGORIES, EMERGENCIES, INTENTS
@@ -67,11 +68,13 @@ def test_every_service_class_is_in_use_and_promises_an_answer_before_the_end(tax
     used = {row.service_class for row in taxonomy.categories.values()}
     used |= {row.service_class for row in taxonomy.subcategories.values()}
     assert set(taxonomy.classes) - used == set()
-    assert all(0 < row.respond_minutes <= row.resolve_minutes for row in taxonomy.classes.values())
+    calendar, monday = Calendar(load_ward(EXAMPLE_WARD)), datetime(2026, 11, 23, 9, tzinfo=LOCAL)
+    stamped = {name: stamp(row, monday, calendar) for name, row in taxonomy.classes.items()}
+    assert [name for name, (respond, resolve) in stamped.items() if not monday < respond <= resolve] == []
 
 
 def test_every_promise_has_a_source_and_a_date(taxonomy: Taxonomy) -> None:
-    rows = taxonomy.classes.items()
+    rows = [*taxonomy.classes.items(), *taxonomy.pauses.items()]
     assert [name for name, row in rows if len(row.source) < 5 or row.checked_on < CHECKED_SINCE] == []
 
 

@@ -48,7 +48,7 @@ KEY_PATTERNS = {
     "guide-came-{}": filed.COMES_LATER,
     "guide-button-{}": GUIDE_BUTTONS,
     "guide-button-alone-{}": ("yes", "perhaps", "no"),
-    "ticket-{}": ("claimed", "passed", "refused", "sorted"),  # what notices tell in one plain sentence
+    "ticket-{}": ("claimed", "passed", "refused", "sorted", "late", "waiting", "extended"),  # said in one go
 }
 CHOICE_PATTERNS = {
     "f:{}:{}": tuple(f"1234567:{act}" for act in dialogue.ACTS),

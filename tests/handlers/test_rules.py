@@ -7,7 +7,7 @@ import pytest
 from bot.app import DATA, load_calendar
 from handlers.categories import ServiceClass
 from handlers.rules.deadlines import LOCAL, Calendar, add_working, stamp
-from handlers.rules.transitions import BY_OFFICIAL, BY_RESIDENT, STATUSES, TRANSITIONS, acts, after
+from handlers.rules.transitions import BY_CLOCK, BY_OFFICIAL, BY_RESIDENT, STATUSES, TRANSITIONS, acts, after
 from handlers.ward import load_ward
 from handlers.wording import say_time
 
@@ -43,9 +43,7 @@ def test_working_time_passes_in_opening_hours_only(calendar: Calendar, start: st
 
 
 def test_what_cannot_wait_runs_round_the_clock(calendar: Calendar) -> None:
-    hazard = ServiceClass(
-        respond_minutes=15, resolve_minutes=1440, calendar=True, source="test", checked_on=date(2026, 11, 21)
-    )
+    hazard = ServiceClass(respond="15m", resolve="24h", calendar=True, source="test", checked_on=date(2026, 11, 21))
     assert stamp(hazard, at("2026-11-21 23:50"), calendar) == (at("2026-11-22 00:05"), at("2026-11-22 23:50"))
 
 
@@ -63,7 +61,7 @@ def test_every_act_leads_to_a_state_of_the_table() -> None:
     for status, row in TRANSITIONS.items():
         for act, to in row.items():
             assert to in TRANSITIONS, f"{status} --{act}--> {to}"
-            assert act in BY_RESIDENT | BY_OFFICIAL, act
+            assert act in BY_RESIDENT | BY_OFFICIAL | BY_CLOCK, act
 
 
 def test_every_state_but_the_withdrawn_can_be_reached() -> None:

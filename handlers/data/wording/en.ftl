@@ -114,6 +114,7 @@ ticket-line = { $code } · { $what } · { $status ->
         [new] received
         [accepted] in progress
         [waiting_resident] waiting for your answer
+        [waiting_other] waiting for another office
         [resolved] waiting for you to check
         [reopened] being done again
         [refused] not taken further
@@ -127,6 +128,7 @@ ticket-show =
         [new] { $unit } will answer before { $due }.
         [accepted] { $unit } is working on it, due before { $due }.
         [waiting_resident] Staff are waiting for your answer.
+        [waiting_other] The ward is waiting for another office to do its part.
         [resolved] The ward reports that it is done. Please check: is it all right now?
         [reopened] { $unit } is doing it again, due before { $due }.
         [refused] The ward cannot take this further.
@@ -163,6 +165,18 @@ ticket-reopened =
        *[no] I am sorry. I have reopened ticket { $code } and am telling the person in charge now.
     }
 ticket-fixed = I have corrected it: ticket { $code } is { $what }, { $where }.
+ticket-late =
+    We are sorry. Ticket { $code } ({ $what }) was due before { $due } and is late.
+    { $told ->
+        [yes] The leaders of the ward have been told.
+       *[no] The ward has been told to look at it now.
+    }
+ticket-waiting =
+    Ticket { $code } ({ $what }) has to wait for another office: “{ $reason }”
+    The ward follows it up and looks again { $until } at the latest.
+ticket-extended =
+    We are sorry. Ticket { $code } ({ $what }) needs more time, now due before { $due }.
+    Reason: “{ $reason }”
 ticket-claimed = Someone is now working on ticket { $code } ({ $what }), due before { $due }.
 ticket-passed = Ticket { $code } ({ $what }) has been passed to { $unit }; the due time stays the same. Reason: { $reason }
 ticket-sorted = The ward has put ticket { $code } under { $what }; { $unit } handles it, before { $due }.
@@ -417,6 +431,10 @@ card =
         [new] { $unit } · answer before { $due }
         [accepted] { $holder } is on it · done before { $due }
         [waiting_resident] Waiting for the resident · { $holder }
+        [waiting_other] { $pause ->
+            [plan] Waiting for plan or budget
+           *[other] Waiting for another company
+        } · { $holder }
         [resolved] { $holder } reports done · waiting for the resident to confirm
         [reopened] Resident says not done · { $unit } · done before { $due }
         [closed] Resident confirms it is done
@@ -429,6 +447,10 @@ card-brief =
         [new] { $unit } · answer before { $due }
         [accepted] { $holder } is on it · done before { $due }
         [waiting_resident] Waiting for the resident · { $holder }
+        [waiting_other] { $pause ->
+            [plan] Waiting for plan or budget
+           *[other] Waiting for another company
+        } · { $holder }
         [resolved] { $holder } reports done · waiting for the resident to confirm
         [reopened] REOPENED, time { $reopened } · { $unit } · done before { $due }
         [closed] Resident confirms it is done
@@ -481,6 +503,7 @@ group-cannot = Not possible: { $code } is { $status ->
         [new] new
         [accepted] in progress
         [waiting_resident] waiting for the resident
+        [waiting_other] waiting for another company
         [resolved] reported done
         [reopened] reopened
         [closed] closed
@@ -536,6 +559,62 @@ group-reopened = { $code }: the resident says NOT DONE (time { $times }){ $words
 group-emergency-called = { $code }: the resident has reached the emergency number.
 group-emergency-not-called = { $code }: the resident COULD NOT REACH the emergency number. Press “See all” and call them now.
 group-emergency-mistake = { $code }: the resident says there is no emergency.
+group-waiting = { $code } is paused, waiting for somebody else. The clock goes on at { $until }; write “làm tiếp” when it is there.
+group-went-on = { $code } goes on, due before { $due }.
+group-wait-how = { $code }: waiting for whom, for what? Such as “chờ đơn vị điện lực thay cột”. The resident reads it too.
+group-never-waits = { $code } is an emergency: it cannot be paused or extended.
+group-extended = { $code } is extended until before { $due }; the resident has read the reason.
+group-extended-once = { $code } was extended once; that is all.
+group-extend-how = { $code }: by how much, and why? Such as “gia hạn 3 ngày: chờ bóng đèn mới về”. The resident reads it too.
+group-extend-most = { $code }: the new deadline must be after { $due } and not after { $most }.
+group-away = { $name } is away until the end of { $until }. What is late meanwhile goes to whoever stands in.
+group-back = { $name } is back at work.
+duty-call =
+    EMERGENCY, you are on duty: { $code } · { $kind } · { $street }{ $minutes ->
+        [0] { "" }
+       *[other] { " " }· { $minutes } minutes without an answer
+    }
+    Press “Nhận” so that everybody knows, then “Xem đủ” to call the resident.
+duty-group = { $code }: { $minutes ->
+        [0] calling { $name }, who is on duty.
+       *[other] { $minutes } minutes without an answer, calling { $name }. Whoever is near, please phone.
+    }
+duty-nobody = { $code }: { $minutes } minutes without an answer, and nobody on the rota to call. Whoever reads this, please take it.
+clock-warning =
+    { $which ->
+        [respond] { $percent ->
+            [50] { $code } · { $kind } · { $street }: nobody has taken it and half the time is gone. Answer before { $due }.
+            [80] { $code } · { $kind } · { $street }: NOBODY HAS TAKEN IT, time is short. Answer before { $due }.
+           *[other] { $code } · { $kind } · { $street }: NOBODY HAS TAKEN IT, the time to answer is over.
+        }
+        [interim] { $code } · { $kind } · { $street }: time to tell the resident how far it is. Reply to the card: “trả lời …”.
+       *[resolve] { $percent ->
+            [50] { $code } · { $kind } · { $street }: half the time is gone, due before { $due }.
+            [80] { $code } · { $kind } · { $street }: nearly due, before { $due }. If you need more: “gia hạn …”.
+           *[other] { $code } · { $kind } · { $street }: OVERDUE{ $holder ->
+                [none] , nobody has it.
+               *[other] , { $holder } has it.
+            }
+        }
+    }
+clock-late =
+    { $level ->
+        [head] To the head of the unit:
+        [deputy] To the deputy chair:
+       *[chair] To the chair:
+    } { $code } · { $kind } · { $street }
+    { $which ->
+        [respond] The resident has no answer
+       *[other] Not done
+    }, { $percent ->
+        [100] the time is over
+        [150] half the time again has passed
+       *[other] twice the time has passed
+    } · { $unit }{ $holder ->
+        [none] , nobody has it
+       *[other] , { $holder } has it
+    }.
+clock-pause-over = { $code } · { $kind } · { $street }: the time for { $pause } is over, the clock goes on. Please decide: go on, refuse, or extend. Due before { $due }.
 group-list =
     { $count } open tickets:
     { $lines }
@@ -1006,6 +1085,10 @@ alarm =
            *[groups] groups
         }. When it is used up the bot can send no more; please see its plan in Zalo Bot Manager.
         [bot_full] the plan of the Zalo bot is used up. Residents are reached another way or are on the call list; cards are still at /desk/group.
+        [nobody_to_escalate] to the chair: ticket { $ref } is overdue and there was nobody to tell. Please look at it, and name people under [escalation] in the ward file.
+        [nobody_on_duty] EMERGENCY { $ref }: nobody is on duty to be called. Please phone each other now, and fill in [[duty]] in the ward file.
+        [duty_silent] EMERGENCY { $ref }: everybody on duty was called, for { $detail } minutes nobody has answered. Please phone now.
+        [job_failed] the timed job { $ref } failed because of a fault in the program. It will be tried again; please see the log.
         [bug] { $count } messages could not be answered because of a fault in the program. Please run “phuongoi failed”.
         [dead_letter] { $count } messages could not be delivered within an hour. Please run “phuongoi doctor”.
         [send_unknown] of { $count } messages nobody knows whether they arrived.

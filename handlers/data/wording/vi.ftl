@@ -114,6 +114,7 @@ ticket-line = { $code } · { $what } · { $status ->
         [new] đã nhận
         [accepted] đang làm
         [waiting_resident] chờ { $you } trả lời
+        [waiting_other] chờ đơn vị khác
         [resolved] chờ { $you } xem lại
         [reopened] đang làm lại
         [refused] không làm tiếp
@@ -127,6 +128,7 @@ ticket-show =
         [new] { $unit } sẽ trả lời trước { $due }.
         [accepted] { $unit } đang lo, hẹn xong trước { $due }.
         [waiting_resident] Cán bộ đang chờ { $you } trả lời thêm.
+        [waiting_other] Phường đang chờ đơn vị khác làm phần của họ.
         [resolved] Phường báo đã xong. { $You } xem giúp em, vậy đã được chưa ạ?
         [reopened] { $unit } đang làm lại, hẹn xong trước { $due }.
         [refused] Phường không làm tiếp việc này được.
@@ -163,6 +165,18 @@ ticket-reopened =
        *[no] Dạ em xin lỗi { $you }. Em mở lại phiếu { $code } và báo cho người lo việc ngay.
     }
 ticket-fixed = Dạ, em sửa rồi: phiếu { $code } là { $what }, { $where }.
+ticket-late =
+    Dạ em xin lỗi { $you }. Phiếu { $code } ({ $what }) đã quá hẹn { $due }.
+    { $told ->
+        [yes] Em đã báo lên lãnh đạo phường rồi ạ.
+       *[no] Em đã báo phường xem lại ngay ạ.
+    }
+ticket-waiting =
+    Dạ, phiếu { $code } ({ $what }) phải chờ đơn vị khác: “{ $reason }”
+    Phường theo dõi giúp { $you }, muộn nhất { $until } phường xem lại ạ.
+ticket-extended =
+    Dạ em xin lỗi { $you }. Phiếu { $code } ({ $what }) cần thêm thời gian, hẹn lại trước { $due }.
+    Lý do: “{ $reason }”
 ticket-claimed = Dạ, phiếu { $code } ({ $what }) đã có người lo, hẹn xong trước { $due }.
 ticket-passed = Dạ, phiếu { $code } ({ $what }) đã chuyển cho { $unit }, giờ hẹn vẫn như cũ. Lý do: { $reason }
 ticket-sorted = Dạ, phường xếp lại phiếu { $code } là { $what }, { $unit } lo, hẹn trước { $due }.
@@ -781,6 +795,10 @@ card =
         [new] { $unit } · trả lời trước { $due }
         [accepted] { $holder } đang lo · xong trước { $due }
         [waiting_resident] Chờ người dân trả lời · { $holder }
+        [waiting_other] { $pause ->
+            [plan] Chờ kế hoạch, kinh phí
+           *[other] Chờ đơn vị ngoài
+        } · { $holder }
         [resolved] { $holder } báo xong · chờ người dân xác nhận
         [reopened] Người dân báo chưa xong · { $unit } · xong trước { $due }
         [closed] Người dân xác nhận đã xong
@@ -793,6 +811,10 @@ card-brief =
         [new] { $unit } · trả lời trước { $due }
         [accepted] { $holder } đang lo · xong trước { $due }
         [waiting_resident] Chờ người dân trả lời · { $holder }
+        [waiting_other] { $pause ->
+            [plan] Chờ kế hoạch, kinh phí
+           *[other] Chờ đơn vị ngoài
+        } · { $holder }
         [resolved] { $holder } báo xong · chờ người dân xác nhận
         [reopened] MỞ LẠI lần { $reopened } · { $unit } · xong trước { $due }
         [closed] Người dân xác nhận đã xong
@@ -845,6 +867,7 @@ group-cannot = Không làm vậy được: { $code } đang ở trạng thái { $
         [new] mới
         [accepted] đang xử lý
         [waiting_resident] chờ người dân trả lời
+        [waiting_other] chờ đơn vị ngoài
         [resolved] đã báo xong
         [reopened] mở lại
         [closed] đã đóng
@@ -900,6 +923,62 @@ group-reopened = { $code }: người dân báo CHƯA XONG (lần { $times }){ $w
 group-emergency-called = { $code }: người dân đã gọi được số khẩn cấp.
 group-emergency-not-called = { $code }: người dân CHƯA GỌI ĐƯỢC số khẩn cấp. Bấm “Xem đủ” và gọi cho họ ngay.
 group-emergency-mistake = { $code }: người dân nói không có gì khẩn cấp.
+group-waiting = { $code } tạm dừng, chờ đơn vị khác. Đồng hồ chạy lại lúc { $until }; xong sớm thì nhắn “làm tiếp”.
+group-went-on = { $code } làm tiếp, xong trước { $due }.
+group-wait-how = { $code }: chờ ai, chờ việc gì? Ví dụ “chờ đơn vị điện lực thay cột”. Người dân cũng đọc lý do này.
+group-never-waits = { $code } là phiếu khẩn cấp, không dừng và không gia hạn được.
+group-extended = Đã gia hạn { $code } tới trước { $due }; người dân đã đọc lý do.
+group-extended-once = { $code } đã gia hạn một lần rồi, không gia hạn nữa được.
+group-extend-how = { $code }: gia hạn bao lâu, vì sao? Ví dụ “gia hạn 3 ngày: chờ bóng đèn mới về”. Người dân cũng đọc lý do này.
+group-extend-most = { $code }: hạn mới phải sau { $due } và không quá { $most }.
+group-away = { $name } nghỉ đến hết { $until }. Việc quá hạn trong lúc đó báo người thay.
+group-back = { $name } đã đi làm lại.
+duty-call =
+    KHẨN CẤP, anh/chị đang trực: { $code } · { $kind } · { $street }{ $minutes ->
+        [0] { "" }
+       *[other] { " " }· { $minutes } phút chưa ai nhận
+    }
+    Bấm “Nhận” để mọi người biết, rồi bấm “Xem đủ” để gọi người dân.
+duty-group = { $code }: { $minutes ->
+        [0] đang gọi người trực { $name }.
+       *[other] { $minutes } phút chưa ai nhận, đang gọi { $name }. Ai gần thì gọi điện giúp.
+    }
+duty-nobody = { $code }: { $minutes } phút chưa ai nhận, và không có ai trong lịch trực để gọi. Ai đọc được thì nhận ngay.
+clock-warning =
+    { $which ->
+        [respond] { $percent ->
+            [50] { $code } · { $kind } · { $street }: chưa ai nhận, đã hết nửa thời gian. Trả lời trước { $due }.
+            [80] { $code } · { $kind } · { $street }: CHƯA AI NHẬN, sắp hết giờ. Trả lời trước { $due }.
+           *[other] { $code } · { $kind } · { $street }: CHƯA AI NHẬN, đã quá giờ trả lời.
+        }
+        [interim] { $code } · { $kind } · { $street }: đến giờ báo người dân đang làm tới đâu. Trả lời thẻ: “trả lời …”.
+       *[resolve] { $percent ->
+            [50] { $code } · { $kind } · { $street }: đã hết nửa thời gian, xong trước { $due }.
+            [80] { $code } · { $kind } · { $street }: sắp hết hạn, xong trước { $due }. Cần thêm thì nhắn “gia hạn …”.
+           *[other] { $code } · { $kind } · { $street }: QUÁ HẠN{ $holder ->
+                [none] , chưa ai giữ.
+               *[other] , { $holder } giữ.
+            }
+        }
+    }
+clock-late =
+    { $level ->
+        [head] Báo trưởng đơn vị:
+        [deputy] Báo Phó Chủ tịch:
+       *[chair] Báo Chủ tịch:
+    } { $code } · { $kind } · { $street }
+    { $which ->
+        [respond] Chưa ai trả lời người dân
+       *[other] Chưa làm xong
+    }, { $percent ->
+        [100] đã hết thời gian
+        [150] quá một nửa thời gian nữa
+       *[other] quá gấp đôi thời gian
+    } · { $unit }{ $holder ->
+        [none] , chưa ai giữ
+       *[other] , { $holder } giữ
+    }.
+clock-pause-over = { $code } · { $kind } · { $street }: hết thời gian { $pause }, đồng hồ chạy lại. Anh/chị quyết giúp: làm tiếp, từ chối, hay gia hạn. Xong trước { $due }.
 group-list =
     { $count } phiếu đang mở:
     { $lines }
@@ -1007,6 +1086,10 @@ alarm =
            *[groups] nhóm
         }. Hết hạn mức thì bot không gửi được nữa; mời xem gói của bot trong Zalo Bot Manager.
         [bot_full] bot Zalo đã hết hạn mức. Người dân được nhắn qua kênh khác hoặc vào danh sách cần gọi; thẻ vẫn có ở trang /desk/group.
+        [nobody_to_escalate] thưa Chủ tịch, phiếu { $ref } quá hạn mà không có ai nhận báo. Mời xem phiếu, và ghi tên người nhận báo vào mục [escalation] của tệp phường.
+        [nobody_on_duty] KHẨN CẤP { $ref }: không có ai trực để gọi. Mời gọi điện cho nhau ngay, và ghi lịch trực vào mục [[duty]] của tệp phường.
+        [duty_silent] KHẨN CẤP { $ref }: đã gọi hết lượt trực, { $detail } phút rồi chưa ai nhận. Mời gọi điện ngay.
+        [job_failed] việc hẹn giờ { $ref } chưa làm được vì lỗi phần mềm. Sẽ thử lại; mời xem nhật ký.
         [bug] { $count } tin chưa trả lời được vì lỗi phần mềm. Mời chạy “phuongoi failed”.
         [dead_letter] { $count } tin không gửi được trong một giờ. Mời chạy “phuongoi doctor”.
         [send_unknown] { $count } tin không rõ đã tới người nhận chưa.

@@ -1,0 +1,75 @@
+"""Danger: whoever is on duty is called, one after the other, until somebody of the ward answers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handlers.officials import chain
+from handlers.officials.cards import card_buttons, card_values, tell_group
+from handlers.rules.clock import read_clock
+from handlers.turn import Turn
+from handlers.types import Reply
+from storage.models import Official, Ticket, TicketEvent
+
+JOB = "duty"
+NEXT = timedelta(minutes=5)  # K0: somebody on duty answers within five minutes, day and night (operations.md §1.4)
+ROUND_AGAIN = timedelta(minutes=15)  # after everybody was called once
+CALLED = "duty_called"
+ENOUGH = frozenset({"mistake_said"})  # the resident says that nobody is in danger
+
+
+def begin(turn: Turn, ticket: Ticket) -> None:
+    """A ticket of danger was opened: the first on the rota is called in the same breath."""
+    if ticket.service_class != "K0":
+        return
+    rota = bool(turn.house.ward.duty or turn.house.ward.confidants.get(ticket.restricted or ""))
+    again = _call_next(turn, ticket, turn.tickets.story(ticket)) if rota else turn.now + NEXT
+    turn.jobs.plan(JOB, again, ticket.code)
+
+
+def call(turn: Turn, code: str) -> datetime | None:
+    """The next one, unless somebody has answered."""
+    ticket = turn.tickets.by_code(code)
+    if ticket is None:
+        return None
+    story = turn.tickets.story(ticket)
+    clock = read_clock(story, turn.house.calendar)
+    if clock.responded_at or clock.stopped_at or any(event.kind in ENOUGH for event in story):
+        return None
+    return _call_next(turn, ticket, story)
+
+
+def _call_next(turn: Turn, ticket: Ticket, story: list[TicketEvent]) -> datetime:
+    """Call whoever is next; the group hears who, by name: colleagues have each other's numbers."""
+    called = [str((event.data or {}).get("name")) for event in story if event.kind == CALLED]
+    listed = chain.reachable(turn, ticket, chain.on_duty(turn, ticket))
+    round_, place = divmod(len(called), len(listed)) if listed else (0, 0)
+    minutes = int((turn.now - ticket.opened_at).total_seconds() // 60)
+    if not listed:
+        if not called:
+            turn.tickets.alarm("nobody_on_duty", ref=ticket.code, detail=ticket.category, now=turn.now)
+        _note(turn, ticket, "")
+        if not ticket.restricted:
+            tell_group(turn, ticket, "duty-nobody", minutes=minutes)
+        return turn.now + ROUND_AGAIN
+    _ring(turn, ticket, listed[place], minutes)
+    if round_ and place == 0:
+        turn.tickets.alarm("duty_silent", ref=ticket.code, detail=str(minutes), now=turn.now)
+    return turn.now + (ROUND_AGAIN if round_ else NEXT)
+
+
+def _ring(turn: Turn, ticket: Ticket, official: Official, minutes: int) -> None:
+    for chat in chain.chats(turn, official):
+        turn.reply(
+            Reply(
+                "duty-call", {**card_values(turn, ticket), "minutes": minutes}, buttons=card_buttons(ticket), to=chat,
+                about=ticket.code, purpose="card", language="vi",
+            )
+        )  # fmt: skip
+    _note(turn, ticket, official.name)
+    if not ticket.restricted:
+        tell_group(turn, ticket, "duty-group", name=official.name, minutes=minutes)
+
+
+def _note(turn: Turn, ticket: Ticket, name: str) -> None:
+    turn.tickets.note(ticket, CALLED, actor="system", now=turn.now, data={"name": name})
