@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 RESIDENTS_AT_ONCE = 12
@@ -22,6 +23,7 @@ MARKS = ("trợ lý tự động", "ở đâu", "PA-")  # what the answers to th
 REPORT = "Rác thải đổ trộm ngoài đầu ngõ mấy hôm nay bốc mùi hôi lắm, mong phường cho người xử lý"
 PLACE = "Số 12 đường Nguyễn Trãi, tổ dân phố 5"
 
+Told = Mapping[Any, Sequence[str]]  # what each resident who came to the end was sent
 Resident = Callable[[int, asyncio.Event], Coroutine[None, None, None]]
 
 
@@ -109,8 +111,8 @@ async def killed_again_and_again(ward: Ward, resident: Resident, kills: int) -> 
         ward.kill()
 
 
-def check(ward: Ward, told: Mapping[object, Sequence[str]], cards: str) -> None:
-    """`told`: what each resident who came to the end was sent; `cards`: what the officials' group was."""
+def check(ward: Ward, told: Told, cards: str) -> None:
+    """`cards`: what the officials' group was sent."""
     assert len(told) >= RESIDENTS_AT_ONCE, "too little happened to mean anything"
     for person, texts in told.items():
         firsts = list(dict.fromkeys(texts))
@@ -125,6 +127,6 @@ def check(ward: Ward, told: Mapping[object, Sequence[str]], cards: str) -> None:
     assert ward.rows("SELECT id, status FROM outbox WHERE status NOT IN ('sent')") == []
 
 
-def doubled(told: Mapping[object, Sequence[str]]) -> int:
+def doubled(told: Told) -> int:
     """How many replies came twice: those whose sending a kill cut off before it was written down."""
     return sum(len(texts) - len(set(texts)) for texts in told.values())

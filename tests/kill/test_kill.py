@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kill.killed import PLACE, REPORT, RESIDENTS_AT_ONCE, Ward, check, heard, killed_again_and_again
+from tests.kill.killed import PLACE, REPORT, RESIDENTS_AT_ONCE, Ward, check, doubled, heard, killed_again_and_again
 from tests.providers.telegram import FakeTelegram
 
 GROUP = -1001
@@ -40,6 +40,7 @@ async def test_every_acknowledged_message_has_one_ticket_and_a_reply_through_kil
         await fake_hook(fake, f"{ward.url}/hook/telegram")
         await killed_again_and_again(ward, resident, pytestconfig.getoption("--kills"))
         told = {person: [sent.text for sent in fake.messages(person)] for person in done}
+        print(f"{len(told)} residents, {doubled(told)} replies doubled")  # noqa: T201
         check(ward, told, "\n".join(sent.text for sent in fake.messages(GROUP)))
 
 

@@ -20,7 +20,7 @@ from tests.providers.zalo import FakeZalo
 TURNS = ("", REPORT, PLACE)  # nothing said: a follow
 # Seconds after the first try. The real ladder has five steps in an hour; a ward that is killed every few seconds would
 # reach its end, and it is the ward that is tried here, not Zalo's patience.
-LADDER = tuple(0.5 * step for step in range(1, 121))
+LADDER = tuple(range(1, 61))
 A_KILL_DOUBLES = 12  # at the most, at this load: what was under way and not yet written down
 
 
