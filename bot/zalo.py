@@ -31,7 +31,6 @@ log = structlog.get_logger("zalo")
 
 BUTTONS_REST = timedelta(hours=1)  # after Zalo refused them
 UNSIGNED = "zalo_unsigned"
-UNSIGNED_MOST = 3  # calls about our OA, one after another, that are not signed with our secret
 BY_SENDING = ("zalo_refused", "zalo_token", "zalo_quota")  # alarms that a message sent well ends
 FRESH_SECONDS = 60.0  # what other processes learnt about buttons is read again after this
 
@@ -98,7 +97,7 @@ class Zalo:
     signature: Signature
     takeover: timedelta
     _looking: asyncio.Task[None] | None = None
-    _unsigned: int = 0  # since the last call that was signed as it should be
+    _unsigned: bool = False  # the last call about our OA was not signed with our secret
 
     async def open(self) -> None:
         await self.api.open()
@@ -116,7 +115,7 @@ class Zalo:
             if ward == self.oa.ward and kind in BY_SENDING:
                 self.api.lasting(kind, ref)
             elif (ward, kind, ref) == (self.oa.ward, UNSIGNED, self.oa.account):
-                self._unsigned = UNSIGNED_MOST
+                self._unsigned = True
 
     async def close(self) -> None:
         if self._looking:
@@ -160,8 +159,8 @@ class Zalo:
         except orjson.JSONDecodeError:
             return False
         if self.signature.fits(headers, raw, facts):
-            rung, self._unsigned = self._unsigned >= UNSIGNED_MOST, 0
-            if rung:
+            if self._unsigned:
+                self._unsigned = False
                 await self.alarms.calm(UNSIGNED, self.oa.account)
             return True
         if self.signature.claimed(headers, facts, self.oa.account):
@@ -171,8 +170,8 @@ class Zalo:
     async def _not_ours(self) -> None:
         """Perhaps somebody plays; perhaps the secret is wrong, and then everything that Zalo tells is dropped. The
         recent conversations, which need no secret, have it (`bot/zalo_silence.py`)."""
-        self._unsigned += 1
-        if self._unsigned == UNSIGNED_MOST:
+        if not self._unsigned:
+            self._unsigned = True
             why = "events are signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY and PHUONGOI_ZALO_APP_ID"
             await self.alarms.ring(UNSIGNED, self.oa.account, f"{why} at developers.zalo.me, Webhook")
 

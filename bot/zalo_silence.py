@@ -50,6 +50,7 @@ class Silence:
         self._hours = timedelta(hours=hours)
         self._ours: int | None = None  # the newest inbox row while it was silent: a newer one is the webhook's
         self._looked = -LOOK_SECONDS
+        self._since: datetime | None = None  # the look before, by the ward's clock
         self.wake = Wake()
 
     async def work(self) -> None:
@@ -70,7 +71,9 @@ class Silence:
         """How many messages were missed and are now in the inbox."""
         account, now = self._zalo.oa.account, self._clock()
         newest = await read(self._db, lambda tx: mail.newest(tx, (OA, GROUP), account))
-        unsigned = await self._lasts(UNSIGNED, account)  # events come and are dropped: we do not know their secret
+        # Events came and were dropped, because we do not know their secret: now, or since we looked.
+        since, self._since = self._since, now
+        unsigned = await self._lasts(UNSIGNED, account, since or now - OVERLAP)
         if await self._lasts(KIND, account):
             if self._ours is not None and newest is not None and newest.id > self._ours:
                 self._ours = None
@@ -88,9 +91,9 @@ class Silence:
         self._ours = after.id if after else 0
         return len(missed)
 
-    async def _lasts(self, kind: str, account: str) -> bool:
+    async def _lasts(self, kind: str, account: str, since: datetime | None = None) -> bool:
         ward = self._zalo.oa.ward
-        return await read(self._db, lambda tx: alarms.lasts(tx, ward, kind, ref=account))
+        return await read(self._db, lambda tx: alarms.lasts(tx, ward, kind, ref=account, since=since))
 
     # --- what was missed -----------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, func, insert, or_, select, update
 
 from storage.db import Tx
 from storage.models import Alarm
@@ -42,8 +42,9 @@ def end(tx: Tx, ward: str, kind: str, *, ref: str, now: datetime) -> bool:
     return bool(told.rowcount or untold.rowcount)
 
 
-def lasts(tx: Tx, ward: str, kind: str, *, ref: str) -> bool:
-    return tx.execute(_lasting(ward, kind, ref)).first() is not None
+def lasts(tx: Tx, ward: str, kind: str, *, ref: str, since: datetime | None = None) -> bool:
+    """Whether it is wrong now; or was at some time `since` then."""
+    return tx.execute(_lasting(ward, kind, ref, since)).first() is not None
 
 
 def lasting(tx: Tx) -> set[tuple[str, str, str]]:
@@ -99,7 +100,8 @@ def alarms_since(tx: Tx, since: datetime) -> dict[str, int]:
     return {str(kind): int(number) for kind, number in tx.execute(query)}
 
 
-def _lasting(ward: str, kind: str, ref: str) -> Select[tuple[int]]:
-    return select(ALARM.c.id).where(
-        ALARM.c.ward == ward, ALARM.c.kind == kind, ALARM.c.ref == ref, ALARM.c.over_at.is_(None)
-    )
+def _lasting(ward: str, kind: str, ref: str, since: datetime | None = None) -> Select[tuple[int]]:
+    wrong = ALARM.c.over_at.is_(None)
+    if since is not None:
+        wrong = or_(wrong, ALARM.c.over_at >= since)
+    return select(ALARM.c.id).where(ALARM.c.ward == ward, ALARM.c.kind == kind, ALARM.c.ref == ref, wrong)

@@ -82,6 +82,20 @@ async def test_with_a_wrong_secret_nothing_is_lost_and_somebody_is_told(oa_town:
     assert [row.over_at is None for row in oa_town.rows(Alarm, kind=UNSIGNED)] == [False]
 
 
+async def test_what_was_dropped_before_the_secret_was_right_is_fetched_afterwards(oa_town: OaTown) -> None:
+    await oa_town.met(oa_town.lan)
+    assert await silence(oa_town).look() == 0
+    oa_town.fake.webhooks.signature = "bad"
+    await oa_town.lan.says("đèn tắt")
+    await oa_town.fake.settled()
+    oa_town.fake.webhooks.signature = "good"
+    await oa_town.lan.says("alo")
+    await oa_town.until(lambda: "alo" in heard(oa_town))
+    oa_town.time.jump(minutes=5)
+    assert [await silence(oa_town).look() for _ in range(2)] == [1, 0]
+    assert "đèn tắt" in heard(oa_town)
+
+
 @pytest.mark.parametrize("body", [b'{"app_id":"1"}', b"[]", b'{"sender":7}', b'{"oa_id":[1]}'])
 async def test_whoever_plays_with_the_webhook_rings_no_alarm(oa_town: OaTown, body: bytes) -> None:
     zalo = oa_town.process.zalo
