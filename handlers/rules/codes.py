@@ -31,6 +31,8 @@ def find_code(text: str) -> tuple[str, bool] | None:
         return None
     signs = found.group(1).upper().translate(_READ_AS)
     right = len(signs) == LENGTH + 1 and check_sign(signs[:-1]) == signs[-1]
+    if not right and found.group(0).isalpha():
+        return None  # "passcode" is a word
     return f"PA-{signs}", right
 
 

@@ -14,13 +14,13 @@ from handlers.residents.menu import HUMAN
 from handlers.turn import Turn
 from handlers.types import Button
 from nlp.normalise import fold
-from nlp.types import Entity
 
 SURE = 0.6  # of a procedure: begins without asking
 PERHAPS = 0.2  # of a procedure: worth offering
 SURE_OTHER = 0.8
 OFFERED = 3
 SHORT = 5  # words: "hỏi giấy tờ" says nothing yet
+LONG_NAME = 3  # words: a name of look-alikes that says so much is asked about, whatever else was heard
 NONE_OF_THESE = Button("none", "guide-button-other")
 
 
@@ -42,15 +42,15 @@ def name_it(turn: Turn) -> bool:
     """Find what the message is about; False when it names nothing we know."""
     if not turn.text or (turn.chosen and not turn.answer):
         return False
-    found = [one for one in turn.meant.all("procedure") if one.value in turn.house.book.procedures]
-    alike = _look_alike(turn, found)
+    found = _named(turn)
+    alike = _look_alike(turn, [target for target, sure in found if sure >= SURE])
     if alike is not None:
         turn.state.asking = f"alike:{alike.id}"
         ask_alike(turn, alike.id)
-    elif found and found[0].confidence >= SURE:
-        return choose(turn, str(found[0].value))
-    elif found and found[0].confidence >= PERHAPS:
-        turn.state.slots["offered"] = [str(one.value) for one in found[:OFFERED]]
+    elif found and found[0][1] >= SURE:
+        return choose(turn, found[0][0])
+    elif found and found[0][1] >= PERHAPS:
+        turn.state.slots["offered"] = [target for target, _ in found[:OFFERED]]
         turn.state.asking = "which"
         ask_which(turn)
     elif other := _other(turn):
@@ -61,9 +61,18 @@ def name_it(turn: Turn) -> bool:
 
 
 def names_one(turn: Turn) -> bool:
-    """Whether the words surely name a procedure that we know."""
-    found = turn.meant.first("procedure")
-    return found is not None and found.confidence >= SURE and found.value in turn.house.book.procedures
+    """Whether the words surely name something that we know."""
+    return any(sure >= SURE for _, sure in _named(turn)[:1])
+
+
+def _named(turn: Turn) -> list[tuple[str, float]]:
+    """What the words name, likeliest first: a procedure, "rescue:…" or "other:…"."""
+    book = turn.house.book
+    known = {name: name for name in book.procedures}
+    known |= {one.id: f"rescue:{one.id}" for one in book.shared.rescues}
+    known |= {one.id: f"other:{one.id}" for one in book.shared.others}
+    heard = turn.meant.all("procedure")
+    return [(known[str(one.value)], one.confidence) for one in heard if one.value in known]
 
 
 def choose(turn: Turn, target: str) -> bool:
@@ -116,7 +125,7 @@ def begin(turn: Turn) -> None:
 
 def ask_which(turn: Turn, _: str = "") -> None:
     names = turn.state.slots.get("offered") or []
-    buttons = [_procedure_button(turn, name) for name in names if name in turn.house.book.procedures]
+    buttons = [_target_button(turn, name) for name in names if turn.house.book.knows(name)]
     turn.ask("guide-ask-which", buttons=[*buttons, *([NONE_OF_THESE] if buttons else [HUMAN])], known=len(buttons))
 
 
@@ -174,7 +183,7 @@ def ask_again(turn: Turn, _: str) -> None:
     if work is not None and work.filing is not None:
         turn.ask(
             "guide-ask-again",
-            what=work.title,
+            what=work.called,
             buttons=(Button("on", "button-resume"), Button("anew", "guide-button-anew")),
         )
 
@@ -194,18 +203,31 @@ def read_again(turn: Turn, _: str) -> bool:
 # --- telling apart ----------------------------------------------------------------------------------------
 
 
-def _look_alike(turn: Turn, found: list[Entity]) -> LookAlike | None:
-    """The group of look-alikes that the words name and do not tell apart: one option that is sure needs no question."""
-    said = f" {plain(turn.text)} "
-    names = {str(one.value): one.confidence for one in found}
-    for alike in turn.house.book.shared.look_alikes:
-        if not any(f" {fold(phrase)} " in said for phrase in alike.phrases):
-            continue
-        options = {option.to for option in alike.options}
-        told = [name for name, confidence in names.items() if name in options and confidence >= SURE]
-        if len(options) > 2 and not (len(told) == 1 and _says_more(said, alike)):
+def _look_alike(turn: Turn, told: list[str]) -> LookAlike | None:
+    """The group that the words name and do not tell apart, the longest name first. What the ranking is sure of needs
+    no question, when it had more words to go by; of another errand it must be surer than a name of three words."""
+    said = f" {turn.meant.folded} "
+    named = [
+        (max(map(_words, heard)), alike)
+        for alike in turn.house.book.shared.look_alikes
+        if (heard := _heard(said, alike))
+    ]
+    for length, alike in sorted(named, key=lambda pair: pair[0], reverse=True):
+        options = [option.to for option in alike.options]
+        sure = bool(told) and _says_more(said, alike)
+        if sure and told[0] in options:
+            return None
+        if len(options) > 1 and not (sure and length < LONG_NAME):
             return alike
     return None
+
+
+def _heard(said: str, alike: LookAlike) -> list[str]:
+    return [phrase for phrase in alike.phrases if f" {fold(phrase)} " in said]
+
+
+def _words(phrase: str) -> int:
+    return len(phrase.split())
 
 
 def _says_more(said: str, alike: LookAlike) -> bool:
@@ -250,6 +272,16 @@ def say_other(turn: Turn, other: Other) -> bool:
     return True
 
 
+def _target_button(turn: Turn, target: str) -> Button:
+    """A choice among what the words may mean: a procedure by its title, a trouble by what is seen."""
+    kind, _, name = target.rpartition(":")
+    shared = turn.house.book.shared
+    told = {f"rescue:{one.id}": one.symptom for one in shared.rescues} | {
+        f"other:{one.id}": one.title for one in shared.others
+    }
+    return Button(target, "label", (("text", spoken(turn, told[target])),)) if kind else _procedure_button(turn, name)
+
+
 def _procedure_button(turn: Turn, name: str) -> Button:
     procedure = turn.house.book.procedures[name]
     return Button(name, "label", (("text", procedure.title if turn.language == "vi" else procedure.title_en),))
@@ -265,7 +297,7 @@ def other_procedure(turn: Turn) -> bool:
         return False
     if found.value not in turn.house.book.procedures or turn.meant.best.confidence < SURE_OTHER:
         return False
-    turn.say("guide-set-aside", what=work.title)
+    turn.say("guide-set-aside", what=work.called)
     turn.state.park()
     turn.state.begin("guide", 1, {})
     return choose(turn, str(found.value))
