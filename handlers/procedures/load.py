@@ -22,6 +22,7 @@ SECTIONS = {
     "agencies": "agencies", "times": "times", "steps": "steps", "redirects": "questions",
     "eligibility": "questions", "deadlines": "times", "tips": "questions", "results": "steps",
 }  # fmt: skip
+SHARED_WORDS = ("search", "pick", "host", "address")  # what a shared step takes from the procedure that uses it
 SINGLE = {"code": "code", "online": "online", "home": "home"}
 SHARED = {
     "hosts": "hosts", "waivers": "waivers", "steps": "steps", "deadlines": "deadlines", "rescues": "rescues",
@@ -130,7 +131,21 @@ def read_procedure(page: Page, shared: Shared) -> Procedure:
         raise page.fault(place, faults[0]["msg"] + more) from error
     if procedure.id != page.path.stem:
         raise page.fault(("id",), f"the file is called {page.path.name}")
+    for place, word in _left_open(page.tables, ()):
+        raise page.fault(place, f"{{{word}}} is filled in for shared steps only; write the words themselves")
     return procedure
+
+
+def _left_open(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Sentences of a file's own that hold a word which only steps of steps.toml get: residents would read it raw."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _left_open(inner, (*place, key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _left_open(inner, place)
+    elif isinstance(value, str):
+        yield from ((place, word) for word in SHARED_WORDS if f"{{{word}}}" in value)
 
 
 def _from_grounds(raw: Mapping[str, Any], aspect: str) -> dict[str, Any]:
@@ -180,10 +195,13 @@ def _steps(page: Page, raw: Mapping[str, Any], known: Mapping[str, Step], shared
     """Steps in order; `use = [...]` stands for steps of steps.toml, with this procedure's words filled in."""
     portal = raw.get("portal", {})
     host = next((host for host in shared.hosts if host.id == portal.get("host")), None)
-    words = {
-        "search": portal.get("search", ""), "pick": portal.get("pick", ""),
-        "host": host.name if host else "", "address": host.address if host else "",
-    }  # fmt: skip
+    known_words = (
+        portal.get("search", ""),
+        portal.get("pick", ""),
+        host.name if host else "",
+        host.address if host else "",
+    )
+    words = dict(zip(SHARED_WORDS, known_words, strict=True))
     for item in raw.get("steps", []):
         if not isinstance(item, dict) or "use" not in item:
             yield item

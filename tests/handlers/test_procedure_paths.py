@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -80,6 +81,7 @@ def test_a_path_too_long_and_a_paper_nobody_needs_are_found(tmp_path: Path) -> N
     )
     idle = '[papers.idle]\nwhen = { lien-thong = "co", noi-sinh = "y-te" }\nname = "x"\nbring = "copy"\n'
     tips = '[questions.idle]\nask = "x ạ?"\nanswers.a = "a"\nanswers.b = "b"\n[tips.idle]\nwhen = { idle = "a" }\nsays = "x"\n'
+    shutil.copytree(DATA / "procedures", tmp_path, dirs_exist_ok=True)
     (tmp_path / "khai-sinh.toml").write_text(text + asked + idle + tips, encoding="utf-8")
     grown = load_book(tmp_path, DATA / "procedures_shared").procedures["khai-sinh"]
     found = [one.says for one in check_procedure(grown, TODAY)]

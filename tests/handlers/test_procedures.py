@@ -56,6 +56,11 @@ def line_of(path: Path, text: str) -> int:
         ('waivers = ["ho-tich"]', 'waivers = ["x"]', "'x' is not in waivers.toml"),
         ("remind = [20, 7, 2]", 'says = "{ten}"', "Cannot overwrite a value"),
         ('says = "Trong ngày làm việc;', 'says = "{ten} Trong ngày làm việc;', "{ten} is nothing that is filled in"),
+        (
+            'says = "Trong ngày làm việc;',
+            'says = "{search} Trong ngày làm việc;',
+            "{search} is filled in for shared steps only",
+        ),
         ("online = 0", 'online = "không"', "fees.dung-han.online: Input should be a valid integer"),
     ],
 )
