@@ -11,6 +11,7 @@ from handlers.procedures.shared import Shared
 Place = tuple[str, ...]
 LINK = "tt-"  # before a procedure's id in a deep link or the QR code of a printed sheet
 
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """Every procedure by id, and what they share."""

@@ -84,6 +84,7 @@ class Variant(Fact):
     name: str
     number: str = ""
     says: Says = ""
+    law: tuple[str, ...] = ()  # named on its card in place of the procedure's first
 
 
 class Question(Facts):
@@ -165,6 +166,7 @@ class Span(Fact):
     days: int | None = None
     verify: int | None = None  # at most so many more when something has to be verified
     unit: Unit = "working"
+    until: int | None = None  # o'clock: filed before it the result is there on that day, after it on the next one
 
 
 class Step(Fact):

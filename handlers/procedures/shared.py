@@ -70,6 +70,7 @@ class Need(Fact):
     ask: Says
     why: Says
     otherwise_do: tuple[Says, ...]
+    on_paper: Says = ""  # one way more, where the law does not want it online
     rescue: str = ""
 
 

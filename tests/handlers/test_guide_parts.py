@@ -10,7 +10,8 @@ from bot.app import DATA, load_houses
 from bot.settings import Settings
 from handlers.procedures.load import load_book
 from handlers.residents.guide.dates import day_after
-from handlers.residents.guide.heard import answers_in
+from handlers.residents.guide.heard import age_for, answers_in
+from handlers.residents.guide.words import inside
 from handlers.residents.secrets import holds_secret
 
 BOOK = load_book(DATA / "procedures", DATA / "procedures_shared")
@@ -56,3 +57,17 @@ def test_days_that_the_law_counts(start: str, count: int, unit: str, end: str) -
 )  # fmt: skip
 def test_a_secret_is_told_from_a_question_about_one(said: str, secret: bool) -> None:
     assert holds_secret(said) is secret
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("75 tuoi", "tu-75"), ("72", "tu-70"), ("ba 80", "tu-75"), ("1", ""), ("khong", "")]
+)
+def test_an_age_typed_as_the_answer_is_understood(typed: str, answer: str) -> None:
+    question = BOOK.procedures["tro-cap-huu-tri-xa-hoi"].question("tuoi")
+    assert age_for(question, typed) == answer
+
+
+def test_a_name_inside_a_sentence_loses_its_capital_but_not_its_spelling() -> None:
+    assert [inside(name) for name in ("Đăng ký khai sinh", "VNeID mức 2", "Thẻ căn cước", "")] == [
+        "đăng ký khai sinh", "VNeID mức 2", "thẻ căn cước", "",
+    ]  # fmt: skip

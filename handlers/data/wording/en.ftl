@@ -683,7 +683,10 @@ guide-other =
     { $title }:
     { $says }
 guide-first =
-    { $title }. { $what }
+    { $mourning ->
+        [yes] I am sorry for your loss. { $title }.
+       *[no] { $title }.
+    } { $what }
     Where: { $agency }
     How long: { $time }
     { $count ->
@@ -693,6 +696,9 @@ guide-first =
 guide-question = { $question }
 guide-question-again = { $question } { $help }
 guide-card =
+    { $first }
+    { $rest }
+guide-card-papers =
     { $title }{ $perhaps ->
         [none] { "" }
        *[other]
@@ -710,7 +716,13 @@ guide-card =
        *[other]
             { "" }
             Not needed: { $spared }.
+    }{ $more ->
+        [yes]
+            { "" }
+            Shall I read on, about fees and where to file?
+       *[no] { "" }
     }
+guide-card-rest =
     Fees:
     { $fees }{ $waivers ->
         [none] { "" }
@@ -740,6 +752,11 @@ guide-card =
             { $advice }
     }
     { $ground }
+guide-perhaps-papers = Depending on your case, also:
+guide-today = { $why ->
+        [late] It is past { $hour }:00 today, so { $day } is the earliest.
+       *[closed] The office is closed today, so { $day } is the earliest.
+    }
 guide-ground =
     { $law ->
         [none] Checked on { $day }.
@@ -765,25 +782,10 @@ guide-bring = { $bring ->
     }
 guide-fee =
     { $what }: { $channel ->
-        [online] online { $online ->
-            [none] the ward confirms
-           *[other] { $online } đồng/{ $per }
-        }
-        [counter] at the counter { $counter ->
-            [none] the ward confirms
-           *[other] { $counter } đồng/{ $per }
-        }
-       *[both] online { $online ->
-            [none] the ward confirms
-           *[other] { $online } đồng/{ $per }
-        }, at the counter { $counter ->
-            [none] the ward confirms
-           *[other] { $counter } đồng/{ $per }
-        }
-    }
-guide-benefit = { $what }: { $amount ->
-        [none] the ward confirms
-       *[other] { $amount } đồng/{ $per }
+        [online] online { $online }
+        [counter] at the counter { $counter }
+        [same] { $online }
+       *[both] online { $online }, at the counter { $counter }
     }
 guide-fee-unknown = the ward confirms
 guide-instead =
@@ -848,7 +850,10 @@ guide-ask-mandate = You are doing this for { $whom }. { $Whom }: do they know an
 guide-mandate-first = Please ask { $whom } first. When they agree, write "continue".
 guide-ask-event = { $event ->
         [birth] On which day was the baby born? I work out the deadline and remind you.
-        [death] I am sorry for your loss. On which day did your relative pass away? I work out the deadline for you.
+        [death] { $condoled ->
+            [yes] On which day did your relative pass away? I work out the deadline for you.
+           *[no] I am sorry for your loss. On which day did your relative pass away? I work out the deadline for you.
+        }
         [arrival] On which day did you move in? I work out the deadline and remind you.
         [expiry] Which expiry date is on the paper? I remind you before it.
        *[other] On which day did you receive it? I work out the deadline and remind you.
@@ -878,8 +883,11 @@ guide-where =
 guide-where-unknown = I am not sure; an official can tell you.
 guide-papers =
     { $count ->
-        [0] { $title }: you have all the papers.
-       *[other] { $title }: still missing:
+        [0] { $ready ->
+            [yes] You have all the papers for { $title }.
+           *[nothing] There is nothing to look for beforehand for { $title }.
+        }
+       *[other] Still missing for { $title }:
     }{ $missing ->
         [none] { "" }
        *[other]
@@ -998,6 +1006,7 @@ guide-button-anew = Begin anew
 guide-button-papers = Get the papers ready
 guide-button-how = How to file
 guide-button-later = Later
+guide-button-read-on = Read on
 guide-button-have = I have it
 guide-button-missing = Not yet
 guide-button-where = Where do I get it?

@@ -292,7 +292,7 @@ parked-offer =
         [to_desk] nhờ cán bộ
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
-        [guide] làm giấy tờ
+        [guide] giấy tờ
        *[other] một việc
     }. { $You } làm tiếp nhé?
 parked-hint =
@@ -302,7 +302,7 @@ parked-hint =
         [to_desk] nhờ cán bộ
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
-        [guide] làm giấy tờ
+        [guide] giấy tờ
        *[other] một việc
     }, nhắn “làm tiếp” khi cần.)
 back-first = Dạ, đây là câu đầu rồi ạ.
@@ -331,7 +331,10 @@ guide-other =
     { $title }:
     { $says }
 guide-first =
-    { $title }. { $what }
+    { $mourning ->
+        [yes] Dạ, em xin chia buồn cùng gia đình. { $title }.
+       *[no] { $title }.
+    } { $what }
     Nơi nhận: { $agency }
     Thời gian: { $time }
     Em hỏi { $count ->
@@ -341,6 +344,9 @@ guide-first =
 guide-question = { $question }
 guide-question-again = { $question } { $help }
 guide-card =
+    { $first }
+    { $rest }
+guide-card-papers =
     { $title }{ $perhaps ->
         [none] { "" }
        *[other]
@@ -358,7 +364,13 @@ guide-card =
        *[other]
             { "" }
             Không phải nộp: { $spared }.
+    }{ $more ->
+        [yes]
+            { "" }
+            Em đọc tiếp lệ phí, nơi nộp nhé?
+       *[no] { "" }
     }
+guide-card-rest =
     Lệ phí:
     { $fees }{ $waivers ->
         [none] { "" }
@@ -388,6 +400,11 @@ guide-card =
             { $advice }
     }
     { $ground }
+guide-perhaps-papers = Tùy trường hợp, có thể cần thêm:
+guide-today = { $why ->
+        [late] Hôm nay đã quá { $hour } giờ nên sớm nhất { $day } mới có ạ.
+       *[closed] Hôm nay phường nghỉ nên sớm nhất { $day } mới có ạ.
+    }
 guide-ground =
     { $law ->
         [none] Em xem lại ngày { $day }.
@@ -413,25 +430,10 @@ guide-bring = { $bring ->
     }
 guide-fee =
     { $what }: { $channel ->
-        [online] nộp qua mạng { $online ->
-            [none] phường xác nhận
-           *[other] { $online } đồng/{ $per }
-        }
-        [counter] tại quầy { $counter ->
-            [none] phường xác nhận
-           *[other] { $counter } đồng/{ $per }
-        }
-       *[both] nộp qua mạng { $online ->
-            [none] phường xác nhận
-           *[other] { $online } đồng/{ $per }
-        }, tại quầy { $counter ->
-            [none] phường xác nhận
-           *[other] { $counter } đồng/{ $per }
-        }
-    }
-guide-benefit = { $what }: { $amount ->
-        [none] phường xác nhận
-       *[other] { $amount } đồng/{ $per }
+        [online] nộp qua mạng { $online }
+        [counter] tại quầy { $counter }
+        [same] { $online }
+       *[both] nộp qua mạng { $online }, tại quầy { $counter }
     }
 guide-fee-unknown = phường xác nhận
 guide-instead =
@@ -497,7 +499,10 @@ guide-ask-mandate =
 guide-mandate-first = Dạ, { $you } hỏi { $whom } trước giúp em nhé. Khi { $whom } đồng ý, { $you } nhắn “làm tiếp” ạ.
 guide-ask-event = { $event ->
         [birth] Dạ, bé sinh ngày nào ạ? Em tính hạn và nhắc giúp { $you }.
-        [death] Dạ, em xin chia buồn cùng gia đình. Người nhà mất ngày nào ạ? Em tính hạn giúp { $you }.
+        [death] { $condoled ->
+            [yes] Dạ, người nhà mất ngày nào ạ? Em tính hạn giúp { $you }.
+           *[no] Dạ, em xin chia buồn cùng gia đình. Người nhà mất ngày nào ạ? Em tính hạn giúp { $you }.
+        }
         [arrival] Dạ, { $you } dọn đến ngày nào ạ? Em tính hạn và nhắc giúp.
         [expiry] Dạ, giấy ghi hết hạn ngày nào ạ? Em nhắc trước giúp { $you }.
        *[other] Dạ, { $you } nhận giấy đó ngày nào ạ? Em tính hạn và nhắc giúp.
@@ -527,7 +532,10 @@ guide-where =
 guide-where-unknown = chỗ này em chưa chắc, cán bộ chỉ giúp { $you } được ạ.
 guide-papers =
     { $count ->
-        [0] Dạ, { $title }: { $you } đủ giấy tờ rồi ạ.
+        [0] { $ready ->
+            [yes] Dạ, { $title }: { $you } đủ giấy tờ rồi ạ.
+           *[nothing] Dạ, { $title }: không có giấy nào phải đi tìm trước ạ.
+        }
        *[other] Dạ, { $title }: { $you } còn thiếu:
     }{ $missing ->
         [none] { "" }
@@ -551,8 +559,8 @@ guide-need-missing =
     Dạ không sao ạ. { $You } có mấy cách này:
     { $ways }
 guide-home =
-    Dạ, tổ hỗ trợ đến nhà làm được: { $team }
-    Còn phải tự làm: { $person }
+    Dạ, nhờ đến nhà thì thế này ạ. { $team }
+    Việc phải tự làm: { $person }
 guide-step =
     Bước { $number }/{ $count }. { $do }{ $condition ->
         [none] { "" }
@@ -647,6 +655,7 @@ guide-button-anew = Bắt đầu lại
 guide-button-papers = Chuẩn bị giấy tờ
 guide-button-how = Cách nộp
 guide-button-later = Để sau
+guide-button-read-on = Đọc tiếp
 guide-button-have = Đã có
 guide-button-missing = Chưa có
 guide-button-where = Không biết lấy ở đâu

@@ -35,9 +35,9 @@ def asked(turn: Turn) -> str:
 def _facts(work: Work, about: str) -> str:
     turn, case = work.turn, work.case
     if about == "fees":
-        return words.bullets(words.fees(turn, case))
+        return words.fees(turn, case)
     if about == "time":
-        return words.bullets(words.lines(turn, case.times, "says"))
+        return words.block(turn, words.times(turn, case))
     if about == "agency":
-        return words.bullets(words.lines(turn, case.agencies, "name"))
-    return "\n".join(words.papers(turn, case))
+        return words.block(turn, words.agencies(turn, case))
+    return words.papers(turn, case)

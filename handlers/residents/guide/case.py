@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.answers import is_unknown, plain
+from handlers.answers import is_unknown, is_yes, plain
 from handlers.procedures.resolve import Case, next_question
 from handlers.procedures.schema import UNKNOWN, Question, Redirect
-from handlers.residents.guide import papers, words
+from handlers.residents.guide import dates, papers, steps, words
+from handlers.residents.guide.heard import age_for
 from handlers.residents.guide.work import Work, work_of
 from handlers.residents.menu import HUMAN
+from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
 from handlers.types import Button
 from nlp.normalise import fold
@@ -17,7 +19,9 @@ TIPS = 2
 FEW_WORDS = 4
 _NEXT = {"papers": ("giay to", "chuan bi", "ho so"), "how": ("nop", "lam sao", "lam the nao")}
 LATER = Button("later", "guide-button-later")
+ELDER = "bac"  # the form of address
 PREPARE = Button("papers", "guide-button-papers")
+MORE, HOME = Button("more", "guide-button-read-on"), Button("home", "guide-button-home")
 HOW = Button("how", "guide-button-how")
 UNKNOWN_BUTTON = Button("unknown", "button-unknown")
 
@@ -33,6 +37,7 @@ def open_case(work: Work) -> None:
     agencies, spans = words.sure(case.agencies), words.sure(case.times)
     work.turn.say(
         "guide-first", title=work.title, what=work.say(work.procedure.what), count=len(case.open),
+        mourning="yes" if dates.mourning(work.procedure) else "no",
         agency="; ".join(work.say(one.fact.name) for one in agencies), time=" ".join(work.say(one.fact.says) for one in spans),
     )  # fmt: skip
     _ask(work, question)
@@ -81,6 +86,8 @@ def _in_words(turn: Turn, question: Question) -> str:
         return ""
     if is_unknown(turn.text):
         return UNKNOWN
+    if told := age_for(question, turn.meant.folded):
+        return told
     said = set(plain(turn.text).split())
     shared = {name: len(said & set(fold(label).split())) for name, label in question.answers.items()}
     best = max(shared.values())
@@ -114,22 +121,75 @@ def show(work: Work) -> None:
 
 
 def _card(work: Work, case: Case) -> None:
-    turn = work.turn
-    perhaps = [work.say(one.why) for one in case.eligibility.why] if case.eligibility.verdict == "perhaps" else []
-    also = [f"{work.say(one.fact.says)}{words.condition(turn, one)}" for one in case.redirects if not one.fact.ends]
-    advice = [*words.deadlines(turn, case), *also, *words.lines(turn, case.tips, "says")[:TIPS]]
-    wanted = words.papers(turn, case)
+    """All of it on one card; an elder hears the papers first, the rest when they want to (one idea a message)."""
     work.progress.shown = papers.snapshot(work, case)
     work.keep()
-    buttons = [PREPARE, HOW, HUMAN, LATER] if wanted else [HOW, HUMAN, LATER]
-    work.pose(
-        "card", "guide-card", buttons, title=work.title, perhaps=words.bullets(perhaps), papers="\n".join(wanted),
-        spared=words.not_needed(turn, case), fees=words.bullets(words.fees(turn, case)),
-        waivers=" ".join(words.lines(turn, case.waivers, "says")), benefits=words.bullets(words.benefits(turn, case)),
-        agency=words.bullets(words.lines(turn, case.agencies, "name")),
-        time=words.bullets(words.lines(turn, case.times, "says")), advice=words.bullets(advice),
-        result=words.results(turn, case), ground=words.ground(turn, case),
-    )  # fmt: skip
+    first = _papers_part(work, case)
+    prepare = [PREPARE] if first["papers"] else []
+    if work.turn.form == ELDER:
+        work.pose("card", "guide-card-papers", [MORE, *prepare, *_visit(case), HUMAN, LATER], **first, more="yes")
+    else:
+        work.pose(
+            "card", "guide-card", _ways_on(case, prepare), first=work.turn.word("guide-card-papers", **first, more="no"),
+            rest=work.turn.word("guide-card-rest", **_rest_part(work, case)),
+        )  # fmt: skip
+
+
+def _rest(work: Work) -> None:
+    """What an elder's first card left out."""
+    prepare = [PREPARE] if words.papers(work.turn, work.case) else []
+    work.pose("card", "guide-card-rest", _ways_on(work.case, prepare), **_rest_part(work, work.case))
+
+
+def _ways_on(case: Case, prepare: list[Button]) -> list[Button]:
+    return [*prepare, HOW, *_visit(case), HUMAN, LATER]
+
+
+def _visit(case: Case) -> list[Button]:
+    """The button for who cannot come to the office, where they said so."""
+    return [HOME] if any(one.fact.kind == "home" and one.sure for one in case.redirects) else []
+
+
+def _papers_part(work: Work, case: Case) -> dict[str, str]:
+    perhaps = [work.say(one.why) for one in case.eligibility.why] if case.eligibility.verdict == "perhaps" else []
+    return {
+        "title": work.title, "perhaps": words.bullets(perhaps), "papers": words.papers(work.turn, case),
+        "spared": words.not_needed(work.turn, case),
+    }  # fmt: skip
+
+
+def _rest_part(work: Work, case: Case) -> dict[str, str]:
+    turn = work.turn
+    return {
+        "fees": words.fees(turn, case), "waivers": " ".join(words.lines(turn, case.waivers, "says")),
+        "benefits": words.block(turn, words.benefits(turn, case)),
+        "agency": words.block(turn, words.agencies(turn, case)),
+        "time": "\n".join(filter(None, (words.block(turn, words.times(turn, case)), _today(work, case)))),
+        "advice": words.bullets(_advice(work, case)), "result": words.results(turn, case),
+        "ground": words.ground(turn, case),
+    }  # fmt: skip
+
+
+def _advice(work: Work, case: Case) -> list[str]:
+    """Deadlines, what else to do, under which name it goes; hints only where the case is clear."""
+    turn = work.turn
+    also = [f"{work.say(one.fact.says)}{words.condition(turn, one)}" for one in case.redirects if not one.fact.ends]
+    named = [f"{work.say(case.variant.says)}{words.mark(case.variant)}"] if case.variant and case.variant.says else []
+    tips = [] if case.open else words.lines(turn, case.tips, "says")[:TIPS]
+    return [*words.deadlines(turn, case), *also, *named, *tips]
+
+
+def _today(work: Work, case: Case) -> str:
+    """Asked too late in the day for what is done on the day itself, or on a day off: when it can be there."""
+    spans = [one.fact for one in words.away(case.times) if one.sure]
+    hour = min((span.until for span in spans if span.until), default=0)
+    turn = work.turn
+    if not hour or dates.same_day(turn.now, hour, turn.house.calendar):
+        return ""
+    today = turn.now.astimezone(LOCAL).date()
+    why = "late" if turn.house.calendar.spans(today) else "closed"
+    day = dates.day_after(today, 1, "working", turn.house.calendar)
+    return turn.word("guide-today", why=why, hour=hour, day=dates.say_day(day, turn.language))
 
 
 def _ended(work: Work, redirect: Redirect) -> None:
@@ -192,10 +252,14 @@ def read_card(turn: Turn, _: str) -> bool:
         work.go("prepare")
     elif said == "how":
         work.go("file")
+    elif said == "more" or (turn.form == ELDER and is_yes(turn.text)):
+        _rest(work)
+    elif said == "home":
+        steps.home(work)
     elif turn.answer == "later":
         work.remember()
         turn.state.leave()
-        turn.say("guide-kept", what=work.title)
+        turn.say("guide-kept", what=work.called)
     else:
         return False
     return True

@@ -7,17 +7,34 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from handlers.answers import is_unknown
-from handlers.procedures.schema import Deadline, Unit
+from handlers.procedures.schema import Deadline, Procedure, Unit
 from handlers.residents.guide.words import BEFORE_FILING
 from handlers.residents.guide.work import Work, work_of
 from handlers.rules.deadlines import LOCAL, Calendar
 from handlers.turn import Turn
 from handlers.types import Button
+from handlers.wording import DAYS, ENGLISH_DAYS
 
 SKIP = Button("skip", "button-skip")
 REMIND_AT = time(9)
 HAPPENED = ("birth", "death", "arrival", "decision", "issued")
 _DAY = re.compile(r"\b(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?\b")
+
+
+def mourning(procedure: Procedure) -> bool:
+    """Whether somebody has just died, whatever is answered."""
+    return any(one.event == "death" and not one.when for one in procedure.deadlines)
+
+
+def same_day(now: datetime, hour: int, calendar: Calendar) -> bool:
+    """Whether what is filed now is still done today: an open day, before `hour` o'clock."""
+    local = now.astimezone(LOCAL)
+    return bool(calendar.spans(local.date())) and local.hour < hour
+
+
+def say_day(day: date, language: str) -> str:
+    names = ENGLISH_DAYS if language == "en" else DAYS
+    return f"{names[day.weekday()]} ({day.day}/{day.month})"
 
 
 def end_of(deadline: Deadline, event: date, calendar: Calendar) -> date:
@@ -78,7 +95,10 @@ def open_event(work: Work) -> Deadline | None:
 
 
 def ask(work: Work, deadline: Deadline) -> None:
-    work.pose(f"event:{deadline.id}", "guide-ask-event", (SKIP,), event=deadline.event)
+    work.pose(
+        f"event:{deadline.id}", "guide-ask-event", (SKIP,), event=deadline.event,
+        condoled="yes" if mourning(work.procedure) else "no",
+    )  # fmt: skip
 
 
 def _named(work: Work, name: str) -> Deadline | None:

@@ -176,7 +176,7 @@ def _drop(work: Work) -> None:
     if work.filing is not None:
         turn.reminders.cancel(f"filing:{work.filing.id}", now=turn.now)
     turn.state.leave()
-    turn.say("guide-dropped", what=work.title)
+    turn.say("guide-dropped", what=work.called)
 
 
 ACTS: Mapping[str, Callable[[Work], None]] = {

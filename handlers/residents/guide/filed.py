@@ -19,7 +19,7 @@ SKIP, NOT_YET = Button("skip", "button-skip"), Button("notyet", "guide-button-no
 GOT, MORE = Button("got", "guide-button-got"), Button("more", "guide-button-more")
 RATINGS = tuple(Button(name, f"button-rate-{name}") for name in ("good", "fair", "poor"))
 ALONE = tuple(Button(name, f"guide-button-alone-{name}") for name in ("yes", "perhaps", "no"))
-RESULT_HOUR, DAY_END = time(9), time(21)
+RESULT_HOUR, OFFICE_CLOSES, DAY_END = time(9), time(17), time(21)
 AFTER_DAYS = 3  # a result that was promised is asked about this long
 COMES_LATER = ("supplement", "draft", "consent")  # events that set a clock after filing
 _AREA = re.compile(r"\b(?:to|khu pho|thon|ap|khu|buon|ban)\b[\w\s]{0,16}?\d*", re.IGNORECASE)
@@ -52,7 +52,7 @@ def read_code(turn: Turn, _: str) -> bool:
     code = "" if turn.chosen else find_file_code(turn, turn.text)
     if turn.answer == "notyet" or (not turn.chosen and is_no(turn.text)):
         turn.state.leave()
-        turn.say("guide-not-filed", what=work.title)
+        turn.say("guide-not-filed", what=work.called)
         return True
     if not (code or turn.answer == "skip" or is_unknown(turn.text)):
         return False
@@ -83,9 +83,12 @@ def expected(work: Work) -> date | None:
     ]
     if not spans:
         return None
-    begin = (work.filing.filed_at if work.filing and work.filing.filed_at else work.turn.now).astimezone(LOCAL).date()
-    calendar = work.turn.house.calendar
-    ends = [dates.day_after(begin, int(span.days or 0), span.unit, calendar) for span in spans]
+    filed = work.filing.filed_at if work.filing and work.filing.filed_at else work.turn.now
+    begin, calendar = filed.astimezone(LOCAL).date(), work.turn.house.calendar
+    here = [span for span in spans if span.until and dates.same_day(filed, span.until, calendar)]
+    ends = [
+        begin if span in here else dates.day_after(begin, int(span.days or 0), span.unit, calendar) for span in spans
+    ]
     return max(ends)
 
 
@@ -118,6 +121,8 @@ def promise(work: Work, day: date) -> None:
     turn, filing = work.turn, work.remember()
     at = datetime.combine(day, RESULT_HOUR, tzinfo=LOCAL)
     work.keep(promised_at=at)
+    if at <= turn.now:  # promised for today: asked when the day is over
+        at = datetime.combine(day, OFFICE_CLOSES, tzinfo=LOCAL)
     until = datetime.combine(day + timedelta(days=AFTER_DAYS), DAY_END, tzinfo=LOCAL)
     turn.remind("filing_result", f"filing:{filing.id}", at, until=until, filing=filing.id)
 
@@ -141,7 +146,7 @@ def read_area(turn: Turn, _: str) -> bool:
     filing = work.filing
     known = "yes" if filing and filing.promised_at else "no"
     due = filing.promised_at.strftime("%d/%m/%Y") if filing and filing.promised_at else ""
-    turn.say("guide-filed", what=work.title, known=known, due=due, code=(filing.file_code if filing else "") or "")
+    turn.say("guide-filed", what=work.called, known=known, due=due, code=(filing.file_code if filing else "") or "")
     return True
 
 
@@ -171,7 +176,7 @@ def show(work: Work) -> None:
 
 
 def end_of_day(moment: datetime) -> datetime:
-    return datetime.combine(moment.astimezone(LOCAL).date(), time(17), tzinfo=LOCAL)
+    return datetime.combine(moment.astimezone(LOCAL).date(), OFFICE_CLOSES, tzinfo=LOCAL)
 
 
 def not_yet(work: Work) -> None:
@@ -185,7 +190,7 @@ def not_yet(work: Work) -> None:
         return
     flow = next((one for one in turn.house.book.shared.rescues if one.id == "late-result"), None)
     fix = words.bullets(work.say(one) for one in flow.fix) if flow else ""
-    turn.say("guide-late", what=work.title, fix=fix, code=filing.file_code or "", buttons=(
+    turn.say("guide-late", what=work.called, fix=fix, code=filing.file_code or "", buttons=(
         act_button(filing, "ask", "guide-button-ask-office"), act_button(filing, "got", "guide-button-got"),
     ))  # fmt: skip
 
@@ -195,7 +200,7 @@ def ask_office(work: Work) -> None:
     turn, filing = work.turn, work.filing
     code = (filing.file_code if filing else "") or ""
     turn.state.leave()
-    hand_over(turn, turn.word("guide-late-about", what=work.title, code=code), category="procedure_question")
+    hand_over(turn, turn.word("guide-late-about", what=work.called, code=code), category="procedure_question")
 
 
 def more(work: Work) -> None:
@@ -242,12 +247,12 @@ def got(work: Work) -> None:
     work.keep(stage="ended", outcome="done", ended_at=turn.now)
     turn.reminders.cancel(f"filing:{filing.id}", now=turn.now)
     turn.state.begin("guide", 1, {"filing": filing.id})
-    work.pose("rating", "guide-ask-rating", RATINGS, what=work.title)
+    work.pose("rating", "guide-ask-rating", RATINGS, what=work.called)
 
 
 def ask_rating(turn: Turn, _: str) -> None:
     if work := work_of(turn):
-        work.pose("rating", "guide-ask-rating", RATINGS, what=work.title)
+        work.pose("rating", "guide-ask-rating", RATINGS, what=work.called)
 
 
 def read_rating(turn: Turn, _: str) -> bool:

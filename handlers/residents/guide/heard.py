@@ -21,11 +21,17 @@ def answers_in(procedure: Procedure, folded: str) -> dict[str, str]:
         return {}
     age = int(found.group(1) or found.group(2))
     about_age = [one for one in procedure.questions if "tuoi" in fold(one.ask)]
-    spoken = {question.id: _fitting(question, age) for question in about_age}
+    spoken = {question.id: fitting(question, age) for question in about_age}
     return {name: answer for name, answer in spoken.items() if answer}
 
 
-def _fitting(question: Question, age: int) -> str:
+def age_for(question: Question, folded: str) -> str:
+    """The answer that a typed age means, with or without "tuổi"."""
+    found = _AGE.search(folded) or re.search(r"^(?:\D* )?(\d{2,3})$", folded)
+    return fitting(question, int(next(filter(None, found.groups())))) if found and "tuoi" in fold(question.ask) else ""
+
+
+def fitting(question: Question, age: int) -> str:
     spans = {name: _span(fold(label)) for name, label in question.answers.items()}
     if any(span is None for span in spans.values()):
         return ""  # labels that are not all spans of years: better asked

@@ -53,7 +53,7 @@ def to_tick(case: Case) -> list[Listed[Paper]]:
 
 def _ask(work: Work, listed: Listed[Paper]) -> None:
     turn, fact = work.turn, listed.fact
-    name = f"{work.say(fact.name)}{words.condition(turn, listed)}{words.mark(fact)}"
+    name = f"{words.inside(work.say(fact.name))}{words.condition(turn, listed)}{words.mark(fact)}"
     bring = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
     looks = work.say(fact.looks) if fact.id not in work.progress.shown or not work.progress.papers else ""
     work.pose(f"paper:{fact.id}", "guide-ask-paper", (HAVE, MISSING, WHERE), paper=name, bring=bring, looks=looks)
@@ -110,7 +110,11 @@ def summary(work: Work) -> None:
     work.progress.shown = snapshot(work, work.case)
     work.keep()
     buttons = (HOW, TICK, NUDGE, LATER) if missing else (HOW, HUMAN, LATER)
-    work.pose("papers", "guide-papers", buttons, title=work.title, missing=words.bullets(names), count=len(missing))
+    ready = "yes" if to_tick(work.case) else "nothing"
+    work.pose(
+        "papers", "guide-papers", buttons, title=work.called, missing=words.bullets(names),
+        count=len(missing), ready=ready,
+    )  # fmt: skip
 
 
 def ask_papers(turn: Turn, _: str) -> None:
@@ -132,7 +136,7 @@ def read_papers(turn: Turn, _: str) -> bool:
         nudge(work)
     elif turn.answer == "later":
         turn.state.leave()
-        turn.say("guide-kept", what=work.title)
+        turn.say("guide-kept", what=work.called)
     else:
         return _got_one(work)
     return True
@@ -159,7 +163,7 @@ def nudge(work: Work) -> None:
     filing = work.remember()
     turn.remind("filing_papers", f"filing:{filing.id}", at, until=at + timedelta(days=2), filing=filing.id)
     turn.state.leave()
-    turn.say("guide-nudge", what=work.title, days=NUDGE_DAYS)
+    turn.say("guide-nudge", what=work.called, days=NUDGE_DAYS)
 
 
 # --- what changed -----------------------------------------------------------------------------------------
@@ -188,6 +192,6 @@ def tell_changes(work: Work) -> None:
     work.keep()
     if new or gone or fees or said:
         turn.say(
-            "guide-changed", what=work.title, new="; ".join(new), gone="; ".join(gone), said=" ".join(said),
-            fees="; ".join(words.fees(turn, work.case)) if fees else "",
+            "guide-changed", what=work.called, new="; ".join(new), gone="; ".join(gone), said=" ".join(said),
+            fees=words.fees(turn, work.case) if fees else "",
         )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from handlers.residents.guide.filed import act_button
+from handlers.residents.guide.words import inside
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
 from storage.models import Filing
@@ -21,7 +22,7 @@ def _title(turn: Turn, filing: Filing) -> str:
     procedure = turn.house.book.procedures.get(filing.procedure)
     if procedure is None:
         return filing.procedure
-    return procedure.title if turn.language == "vi" else procedure.title_en
+    return inside(procedure.title if turn.language == "vi" else procedure.title_en)
 
 
 def result(turn: Turn, facts: dict[str, Any]) -> bool:

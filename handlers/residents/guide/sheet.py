@@ -116,7 +116,7 @@ def make_sheet(printer: Printer, case: Case, answers: Mapping[str, str]) -> Shee
         spared=words.not_needed(printer, case),
         prices=tuple(_price(printer, procedure, one) for one in words.away(case.fees)),
         waivers=_lines(printer, case.waivers, "says"),
-        benefits=tuple(words.benefits(printer, case)),
+        benefits=tuple(f"{line}{words.condition(printer, one)}" for one, line in words.benefits(printer, case)),
         offices=_lines(printer, case.agencies, "name"),
         times=_lines(printer, case.times, "says"),
         deadlines=tuple(words.deadlines(printer, case)),
@@ -150,26 +150,18 @@ def _price(printer: Printer, procedure: Procedure, listed: Listed[Fee]) -> Price
     counter = not procedure.online.only and fact.channel != "online"
     return Price(
         f"{printer.say(fact.what)}{words.condition(printer, listed)}{words.mark(fact)}",
-        _amount(printer, fact.online, fact.per) if online else "",
-        _amount(printer, fact.counter, fact.per) if counter else "",
+        words.price(printer, fact.online, fact.per) if online else "",
+        words.price(printer, fact.counter, fact.per) if counter else "",
         printer.say(fact.note),
     )
 
 
-def _amount(printer: Printer, amount: int | None, per: str) -> str:
-    """8.000 đồng/bản; a blank is not free: the ward says."""
-    if amount is None:
-        return printer.word("guide-fee-unknown")
-    return f"{words.money(amount)} đồng" + (f"/{per}" if amount and per != "lần" else "")
-
-
 def _at_the_counter(case: Case) -> list[Listed[Any]]:
-    """The steps of who goes there; what is received in the end stands by itself."""
+    """The steps of who goes there; how the result comes, the last of all, stands by itself."""
     if case.procedure.online.only:
         return []
-    return [one for one in case.steps if one.fact.channel == "counter"] or [
-        one for one in case.steps if one.fact.channel is None
-    ]
+    there = [one for one in case.steps if one.fact.channel in ("counter", None)]
+    return there[:-1] if len(there) > 1 and there[-1].fact.channel is None else there
 
 
 def _clicks(printer: Printer, procedure: Procedure) -> tuple[str, ...]:

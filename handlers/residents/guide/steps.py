@@ -66,7 +66,7 @@ def _ask_way(work: Work) -> None:
     ways = {"online": ONLINE, "counter": COUNTER}
     at_home = [HOME] if work.procedure.home.possible != "no" else []
     buttons = [*(ways[way] for way in ways_of(work)), *at_home, HUMAN]
-    work.pose("way", "guide-ask-way", buttons, fees=words.bullets(words.fees(turn, case)))
+    work.pose("way", "guide-ask-way", buttons, fees=words.fees(turn, case))
 
 
 def ask_way(turn: Turn, _: str) -> None:
@@ -164,8 +164,9 @@ def read_need(turn: Turn, name: str) -> bool:
 
 
 def _otherwise(work: Work, need: Need) -> None:
-    ways = [work.say(one) for one in need.otherwise_do]
     counter = [COUNTER] if "counter" in ways_of(work) else []
+    paper = [need.on_paper] if counter and need.on_paper else []
+    ways = [work.say(one) for one in (*paper, *need.otherwise_do)]
     at_home = [HOME] if work.procedure.home.possible != "no" else []
     buttons = [Button("helped", "guide-button-helped"), *counter, *at_home, HUMAN]
     work.pose(f"need:{need.id}", "guide-need-missing", buttons, ways=words.bullets(ways))
@@ -218,7 +219,7 @@ def read_step(turn: Turn, name: str) -> bool:
         stuck.take_picture(work)
     elif turn.answer == "later":
         turn.state.leave()
-        turn.say("guide-kept", what=work.title)
+        turn.say("guide-kept", what=work.called)
     elif turn.text and not turn.chosen and not turn.need and IN_TROUBLE.search(said):
         stuck.begin(work, name)
     else:

@@ -122,7 +122,7 @@ def person(work: Work) -> None:
     turn = work.turn
     step = str(turn.state.slots.pop("step", ""))
     about = turn.word(
-        "guide-stuck-about", what=work.title, step=_number(work, step), words=turn.text if not turn.chosen else ""
+        "guide-stuck-about", what=work.called, step=_number(work, step), words=turn.text if not turn.chosen else ""
     )
     turn.state.park()
     hand_over(turn, about, category="procedure_question")
@@ -163,7 +163,7 @@ def read_picture(turn: Turn, _: str) -> bool:
     photos = turn.state.slots.get("photos")
     if photos and (turn.answer == "clean" or is_no(turn.text)):
         turn.state.slots.pop("photos")
-        about = turn.word("guide-stuck-about", what=work.title, step=len(work.progress.done) + 1, words="")
+        about = turn.word("guide-stuck-about", what=work.called, step=len(work.progress.done) + 1, words="")
         turn.state.park()
         hand_over(turn, about, photos, category="procedure_question")
     elif photos and (turn.answer == "secret" or is_yes(turn.text)):

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from handlers.procedures.load import fill
 from handlers.procedures.resolve import Case, Listed
-from handlers.procedures.schema import Fact, Fee, Paper
+from handlers.procedures.schema import Agency, Benefit, Fact, Fee, Paper, Span
 from handlers.turn import House
 from handlers.wording import SAY_FORM
 
@@ -48,16 +48,41 @@ def mark(fact: Fact) -> str:
     return UNSURE if fact.confidence == "low" else ""
 
 
-def papers(turn: Voice, case: Case) -> list[str]:
-    """The papers of a case, numbered; what the portal knows already is left to the end of the card."""
+def papers(turn: Voice, case: Case) -> str:
+    """The papers of a case, numbered, then those that depend on an answer; what the portal knows already is left to
+    the end of the card."""
     wanted = [listed for listed in case.papers if listed.fact.bring != "nothing"]
-    return [f"{number}. {paper(turn, listed)}" for number, listed in enumerate(wanted, 1)]
+    sure = [paper(turn, listed) for listed in wanted if not listed.if_]
+    perhaps = folded(turn, [(listed, paper(turn, listed)) for listed in wanted])
+    head = [turn.word("guide-perhaps-papers")] if perhaps else []
+    return "\n".join([*(f"{number}. {line}" for number, line in enumerate(sure, 1)), *head, *perhaps])
 
 
 def paper(turn: Voice, listed: Listed[Paper]) -> str:
     fact = listed.fact
     how = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
-    return f"{spoken(turn, fact.name)} ({how}){condition(turn, listed)}{mark(fact)}"
+    return f"{spoken(turn, fact.name)} ({how}){mark(fact)}"
+
+
+def block(turn: Voice, rows: Iterable[tuple[Listed[Any], str]]) -> str:
+    """Lines of a card: what holds, then what depends on an answer."""
+    known = list(rows)
+    sure = [line for listed, line in known if not listed.if_]
+    return "\n".join(filter(None, (bullets(sure), *folded(turn, known))))
+
+
+def folded(turn: Voice, rows: Iterable[tuple[Listed[Any], str]]) -> list[str]:
+    """What depends on answers that are not known: each question said once, below it what each answer brings."""
+    asked: dict[str, dict[str, list[str]]] = {}
+    for listed, line in rows:
+        if listed.if_:
+            question = " ".join(spoken(turn, one) for one, _ in listed.if_)
+            answer = "; ".join(" / ".join(spoken(turn, label) for label in labels) for _, labels in listed.if_)
+            asked.setdefault(question, {}).setdefault(answer, []).append(line)
+    found = []
+    for question, answers in asked.items():
+        found += [question, bullets(f"{answer}: {'; '.join(lines)}" for answer, lines in answers.items())]
+    return found
 
 
 def not_needed(turn: Voice, case: Case) -> str:
@@ -65,10 +90,11 @@ def not_needed(turn: Voice, case: Case) -> str:
     return "; ".join(spoken(turn, listed.fact.name) for listed in case.papers if listed.fact.bring == "nothing")
 
 
-def fees(turn: Voice, case: Case) -> list[str]:
+def fees(turn: Voice, case: Case) -> str:
     """Each fee; where nothing is filed online, what it would cost there is not said."""
-    only = "counter" if case.procedure.online.level == "none" else ""
-    return [fee(turn, listed, only) for listed in away(case.fees)] or [turn.word("guide-fee-unknown")]
+    only = "counter" if case.procedure.online.level == "none" else "online" if case.procedure.online.only else ""
+    rows = [(listed, fee(turn, listed.fact, only)) for listed in away(case.fees)]
+    return block(turn, rows) or bullets([turn.word("guide-fee-unknown")])
 
 
 def away(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
@@ -82,15 +108,22 @@ def sure(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
     return [one for one in here if one.sure] or here[:1]
 
 
-def fee(turn: Voice, listed: Listed[Fee], only: str = "") -> str:
+def fee(turn: Voice, fact: Fee, only: str = "") -> str:
     """Online and at the counter; a blank is not free: nobody told, so the ward says."""
-    fact = listed.fact
     note = spoken(turn, fact.note)
+    both = "same" if fact.online == fact.counter else "both"
     line = turn.word(
-        "guide-fee", what=spoken(turn, fact.what), online=money(fact.online), counter=money(fact.counter), per=fact.per,
-        channel=only or fact.channel or "both",
+        "guide-fee", what=spoken(turn, fact.what), online=price(turn, fact.online, fact.per),
+        counter=price(turn, fact.counter, fact.per), channel=only or fact.channel or both,
     )  # fmt: skip
-    return f"{line}{condition(turn, listed)}{mark(fact)}{f'. {note}' if note else ''}"
+    return f"{line}{mark(fact)}{f'. {note}' if note else ''}"
+
+
+def price(turn: Voice, amount: int | None, per: str) -> str:
+    """8.000 đồng/bản; a blank is not free: the ward says."""
+    if amount is None:
+        return turn.word("guide-fee-unknown")
+    return f"{money(amount)} đồng" + (f"/{per}" if amount and per != "lần" else "")
 
 
 def money(amount: int | None) -> str:
@@ -98,14 +131,33 @@ def money(amount: int | None) -> str:
     return "" if amount is None else f"{amount:,}".replace(",", ".")
 
 
-def benefits(turn: Voice, case: Case) -> list[str]:
+def benefits(turn: Voice, case: Case) -> list[tuple[Listed[Benefit], str]]:
     """Money that the person gets."""
     return [
-        turn.word("guide-benefit", what=spoken(turn, one.fact.what), amount=money(one.fact.amount), per=one.fact.per)
-        + condition(turn, one)
-        + mark(one.fact)
+        (one, f"{spoken(turn, one.fact.what)}: {price(turn, one.fact.amount, one.fact.per)}{mark(one.fact)}")
         for one in away(case.benefits)
     ]
+
+
+def agencies(turn: Voice, case: Case) -> list[tuple[Listed[Agency], str]]:
+    """Who takes the file, and what the ward says of that office (its hours, its other doors)."""
+    return [
+        (
+            one,
+            f"{spoken(turn, one.fact.name)}{mark(one.fact)}"
+            + (f". {spoken(turn, one.fact.note)}" if one.fact.note else ""),
+        )
+        for one in away(case.agencies)
+    ]
+
+
+def times(turn: Voice, case: Case) -> list[tuple[Listed[Span], str]]:
+    return [(one, f"{spoken(turn, one.fact.says)}{mark(one.fact)}") for one in away(case.times)]
+
+
+def inside(text: str) -> str:
+    """A name in the middle of a sentence: its capital goes, unless it is spelt with more of them (VNeID)."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def lines(turn: Voice, listed: Iterable[Listed[Any]], field: str) -> list[str]:
@@ -144,8 +196,9 @@ def ground(turn: Voice, case: Case, shown: Iterable[Fact] | None = None) -> str:
     """What it rests on and when somebody looked; said with every card (design §6). `shown`: the facts of a card that
     says only a few of them."""
     facts = tuple(case.facts() if shown is None else shown)
+    own = case.variant.law if case.variant else ()
     return turn.word(
-        "guide-ground", law=case.procedure.laws[0] if case.procedure.laws else "",
+        "guide-ground", law=next(iter((*own, *case.procedure.laws)), ""),
         unsure="yes" if any(fact.confidence == "low" for fact in facts) else "no",
         day=f"{min((fact.checked_on for fact in facts), default=case.checked_on):%d/%m/%Y}",
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.procedures.resolve import Case, for_case
 from handlers.procedures.schema import Procedure
-from handlers.residents.guide.words import spoken
+from handlers.residents.guide.words import inside, spoken
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
 from handlers.types import Button
@@ -57,6 +57,11 @@ class Work:
     @property
     def title(self) -> str:
         return self.procedure.title if self.turn.language == "vi" else self.procedure.title_en
+
+    @property
+    def called(self) -> str:
+        """The title in the middle of a sentence."""
+        return inside(self.title)
 
     def keep(self, **facts: Any) -> None:
         """Remember what changed."""
