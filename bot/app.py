@@ -31,6 +31,7 @@ from bot.outbox import Outbox
 from bot.reminders import Reminding
 from bot.routing import Routing
 from bot.settings import Settings, SettingsError
+from bot.signed import signer
 from bot.ward_process import WardProcess
 from bot.zalo import AccountAlarms, AccountManners, Zalo
 from bot.zalo_bot_plan import BotPlan, Limits
@@ -153,7 +154,10 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
     if telegram:
         channels["telegram", telegram.account] = telegram
     zalo_ward = ward_of_zalo(settings, houses)
-    houses = {ward: _with_groups(house, settings, telegram, zalo_ward) for ward, house in houses.items()}
+    houses = {
+        ward: replace(_with_groups(house, settings, telegram, zalo_ward), sign=signer(secret))
+        for ward, house in houses.items()
+    }
     db = open_database(settings)
     zalo = make_zalo(settings, houses, db, clock)
     if zalo:

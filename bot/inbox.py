@@ -23,6 +23,7 @@ from handlers.turn import House, Turn
 from handlers.types import Address, Message, address_of, pack, unpack
 from storage import mail, takeovers
 from storage.alarms import raise_alarm
+from storage.bookings import Bookings
 from storage.call_list import CallList
 from storage.conversations import Thread, open_thread, save_state
 from storage.corrections import Corrections
@@ -160,6 +161,7 @@ class Turns:
             corrections=Corrections(tx, ward), mail=MailPort(tx, message, ward, now),
             reminders=Reminders(tx, ward),
             filings=Filings(tx, ward), calls=CallList(tx, ward),
+            bookings=Bookings(tx, ward, lambda: make_code(self._random, "LH")),
             jobs=Jobs(tx, ward),
             links=Links(tx, ward, lambda: make_link_code(self._random)),
         )  # fmt: skip

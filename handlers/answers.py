@@ -58,6 +58,11 @@ COMMANDS = {
     "resume": {"lam tiep", "tiep tuc", "tiep", "continue"},
     "tickets": {"phieu cua toi", "phieu cua em", "xem phieu", "phieu", "my tickets", "/phieu", "phan anh cua toi"},
     "link": {"lien ket", "lien ket kenh", "noi kenh", "lien ket tai khoan", "link", "link my accounts", "/lienket"},
+    "bookings": {
+        "lich hen", "lich hen cua toi", "xem lich hen", "toi co hen khi nao", "toi hen khi nao", "toi hen hom nao",
+        "toi co lich hen khi nao", "toi co hen hom nao", "bao gio toi co hen", "my appointments", "/lichhen",
+        "when is my appointment", "lich cua toi",
+    },
     "erase": {"xoa du lieu", "xoa du lieu cua toi", "xoa thong tin", "delete my data", "/xoa"},
     "my_data": {"du lieu cua toi", "thong tin cua toi", "my data", "/dulieu"},
     "address": {"doi xung ho", "doi cach xung ho", "xung ho", "/xungho"},
@@ -132,6 +137,7 @@ def pick(text: str, offered: list[list[str]]) -> str:
     number = _number(said)
     if number and number <= len(offered):
         return offered[number - 1][0]
+    said = _without_number(said, offered)
     labels = [(choice, plain(label)) for choice, label in offered]
     for choice, label in labels:
         if said == label:
@@ -141,6 +147,15 @@ def pick(text: str, offered: list[list[str]]) -> str:
         if len(close) == 1:
             return close[0]
     return _yes_or_no(said, offered)
+
+
+def _without_number(said: str, offered: list[list[str]]) -> str:
+    """ "1 đến": a number followed by (the beginning of) its own label is that label."""
+    number, _, words = said.partition(" ")
+    if not words or not number.isdigit() or not 1 <= int(number) <= len(offered):
+        return said
+    label = plain(offered[int(number) - 1][1])
+    return label if label.startswith(words) else said
 
 
 def _says_more(said: str, choice: str, label: str) -> bool:

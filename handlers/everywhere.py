@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handlers import flow
 from handlers.answers import COMMANDS, command
 from handlers.residents import follow_up, linking, menu, tickets, unsure
+from handlers.residents.appointments import changing, words
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide.dialogue import open_filing, open_procedure, procedure_named
 from handlers.residents.human import hand_over
@@ -17,7 +18,7 @@ from handlers.wording import FORMS
 
 
 def button(turn: Turn) -> bool:
-    """Choices that mean the same wherever the conversation stands: t:CODE:act, f:FILE:act, p:procedure,
+    """Choices that mean the same wherever the conversation stands: t:CODE:act, f:FILE:act, b:BOOKING:act, p:procedure,
     go:dialogue, as:label, form:bac."""
     kind, _, rest = turn.chosen.partition(":")
     if kind == "t":
@@ -30,8 +31,8 @@ def button(turn: Turn) -> bool:
         flow.resume_question(turn)
     elif kind == "go":
         _go(turn, rest)
-    elif kind in ("f", "p"):
-        _paperwork(turn, kind, rest)
+    elif kind in ("f", "p", "b"):
+        _own_matter(turn, kind, rest)
     elif kind == "as" and turn.state.unsure:
         _meant_as(turn, rest)
     elif turn.chosen and not turn.answer:  # a button of a question that is no longer open
@@ -45,10 +46,13 @@ def button(turn: Turn) -> bool:
     return True
 
 
-def _paperwork(turn: Turn, kind: str, rest: str) -> None:
-    """A button of one file (f:12:got) or one that leads to a procedure (p:khai-sinh)."""
+def _own_matter(turn: Turn, kind: str, rest: str) -> None:
+    """A button of one file (f:12:got) or appointment (b:7:move), or one that leads to a procedure (p:khai-sinh)."""
     turn.state.park()
-    if kind == "p":
+    if kind == "b":
+        number, _, what = rest.partition(":")
+        changing.act(turn, number, what)
+    elif kind == "p":
         open_procedure(turn, rest)
     else:
         number, _, what = rest.partition(":")
@@ -87,6 +91,9 @@ def word(turn: Turn) -> bool:
     if _link_code(turn):
         return True
     name = command(turn.text) if turn.text and not turn.answer else ""
+    if not name and (about := words.meant(turn)):
+        flow.start(turn, about)
+        return True
     if turn.message.kind == "start":
         name = "start"
     if name not in COMMANDS:
@@ -168,6 +175,7 @@ _COMMANDS: dict[str, Callable[[Turn], None]] = {
     "menu": lambda turn: menu.say_menu(turn, "menu"),
     "resume": lambda turn: flow.resume_parked(turn),
     "tickets": lambda turn: flow.start(turn, "tickets"),
+    "bookings": lambda turn: flow.start(turn, "bookings"),
     "link": _link,
     "erase": lambda turn: flow.start(turn, "privacy", {"which": "erase"}),
     "my_data": lambda turn: flow.start(turn, "privacy", {"which": "see"}),

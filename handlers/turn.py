@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from handlers.categories import Taxonomy
 from handlers.ports import (
+    Bookings,
     Calls,
     Corrections,
     Filings,
@@ -45,6 +46,7 @@ class House:
     groups: tuple[Address, ...]
     book: Book
     public_url: str = ""
+    sign: Callable[[str], str] = str  # makes the address of a page that nobody can guess
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Turn:
     reminders: Reminders
     filings: Filings
     calls: Calls
+    bookings: Bookings
     jobs: Jobs
     links: Links
     replies: list[Reply] = field(default_factory=list)

@@ -119,7 +119,7 @@ def unpack(body: dict[str, Any]) -> Message:
 
 
 # Choices that begin like this mean the same wherever the conversation stands (handlers/everywhere.py).
-ANYWHERE = ("t:", "f:", "p:", "go:", "as:", "form:")
+ANYWHERE = ("t:", "f:", "b:", "p:", "go:", "as:", "form:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,46 @@ class Escalation(Facts):
         return {"head": self.heads.get(unit, ()), "deputy": self.deputy, "chair": self.chair}[level]
 
 
+class Offering(Facts):
+    """What residents book a time for: a counter, the chairman's reception day, a session at a hall, a mobile ID team."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,20}$")]
+    kind: Literal["counter", "reception", "session", "mobile"]
+    label: dict[str, str]  # vi, en: "quầy một cửa"; stands on a button
+    words: tuple[str, ...] = ()  # what people say when they mean it
+    procedures: tuple[str, ...] = ()  # which are done here, if not every one
+    place: str
+    lat: float | None = None
+    lng: float | None = None
+    hours: dict[str, list[str]] | None = None  # sat = ["08:00-11:00"]; without it the ward's own hours
+    days: tuple[SpecialDay, ...] = ()  # hours of its own on this day, also on a day off; or none
+    minutes: Annotated[int, Field(ge=5, le=480)] = 30  # of a slot
+    capacity: Annotated[int, Field(ge=1, le=200)] = 1  # seats in a slot
+    elder_seats: Annotated[int, Field(ge=0)] = 0  # of them, kept for people of 75 and older
+    elder_hours: Annotated[int, Field(ge=0)] = 24  # until so many hours before the slot
+    notice_minutes: Annotated[int, Field(ge=0)] = 60  # not bookable later than this before the slot
+    ahead_days: Annotated[int, Field(ge=1, le=120)] = 30
+    per_person: Annotated[int, Field(ge=1)] = 2  # bookings of one person at a time
+    walk_ins: bool = True  # whoever comes without an appointment gets a number
+    bring: str = ""
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, hours: dict[str, list[str]] | None) -> dict[str, list[str]] | None:
+        return None if hours is None else check_hours(hours)
+
+    def spans(self, weekday: int) -> list[tuple[time, time]]:
+        """Its own hours of a weekday (0 = Monday)."""
+        return [_span(span) for span in (self.hours or {}).get(WEEKDAYS[weekday], [])]
+
+    @property
+    def map_url(self) -> str:
+        """Where it is, for the phone's map; empty when nobody wrote the coordinates down."""
+        if self.lat is None or self.lng is None:
+            return ""
+        return f"https://www.google.com/maps/search/?api=1&query={self.lat},{self.lng}"
+
+
 class Ward(Facts):
     """One ward, as its own file says."""
 
@@ -204,17 +244,13 @@ class Ward(Facts):
     confidants: dict[str, tuple[str, ...]] = {}  # kind of restricted ticket (child, ...) -> who is called first
     zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
     procedures: WardProcedures = WardProcedures()
+    offerings: tuple[Offering, ...] = ()
     wording: dict[str, str] = {}  # key -> the ward's own sentence
 
     @field_validator("hours")
     @classmethod
     def _hours(cls, hours: dict[str, list[str]]) -> dict[str, list[str]]:
-        for day, spans in hours.items():
-            if day not in WEEKDAYS:
-                raise ValueError(f"{day!r} is no weekday; use {', '.join(WEEKDAYS)}")
-            for span in spans:
-                _span(span)
-        return hours
+        return check_hours(hours)
 
     def spans(self, weekday: int) -> list[tuple[time, time]]:
         """Opening hours of a weekday (0 = Monday), local time."""
@@ -226,8 +262,21 @@ class Ward(Facts):
     def unit(self, unit_id: str) -> Unit | None:
         return next((unit for unit in self.units if unit.id == unit_id), None)
 
+    def offering(self, offering_id: str) -> Offering | None:
+        return next((offering for offering in self.offerings if offering.id == offering_id), None)
+
     def known_place(self, code: str) -> KnownPlace | None:
         return next((place for place in self.places if place.code == code), None)
+
+
+def check_hours(hours: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Weekly hours as they are, or why they cannot be."""
+    for day, spans in hours.items():
+        if day not in WEEKDAYS:
+            raise ValueError(f"{day!r} is no weekday; use {', '.join(WEEKDAYS)}")
+        for span in spans:
+            _span(span)
+    return hours
 
 
 def _span(text: str) -> tuple[time, time]:

@@ -65,6 +65,12 @@ def say_time(moment: datetime, language: str = "vi") -> str:
     return f"{clock} {DAYS[local.weekday()]} ({local.day}/{local.month})"
 
 
+def say_day(moment: datetime, language: str = "vi") -> str:
+    """A day as people say it: "thứ Ba (24/11)"."""
+    local = moment.astimezone(LOCAL)
+    return f"{(ENGLISH_DAYS if language == 'en' else DAYS)[local.weekday()]} ({local.day}/{local.month})"
+
+
 def load_wording(folder: Path, overrides: Mapping[str, str] | None = None) -> Wording:
     """Every `<language>.ftl` of the folder; `overrides` are a ward's own Vietnamese sentences."""
     bundles = {}

@@ -10,10 +10,10 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.db import Tx
-from storage.models import Booking, Closure, Seat
+from storage.models import Booking, Closure, Person, Seat
 from storage.rows import as_noun, table, values
 
-BOOKING, SEAT, CLOSURE = table(Booking), table(Seat), table(Closure)
+BOOKING, SEAT, CLOSURE, PERSON = (table(noun) for noun in (Booking, Seat, Closure, Person))
 ACTIVE = ("booked", "waiting", "offered")  # what a person has to expect
 
 
@@ -98,6 +98,11 @@ class Bookings:
 
     def by_code(self, code: str) -> Booking | None:
         return self._one(BOOKING.c.code == code)
+
+    def person(self, booking: Booking) -> Person | None:
+        """Who booked it; a walk-in is nobody."""
+        row = self._tx.execute(select(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == booking.person_id)).first()
+        return None if row is None else as_noun(Person, row)
 
     def of_person(self, person_id: int, *, since: datetime) -> list[Booking]:
         """What the person has to expect after `since`, the nearest first."""

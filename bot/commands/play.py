@@ -18,10 +18,11 @@ from bot.rehearsal import GROUP, Rehearsal
 from bot.settings import SettingsError, load_settings
 from handlers.answers import pick, plain
 from handlers.rules.codes import PATTERN, find_code
+from handlers.rules.deadlines import LOCAL
 from handlers.types import File, Pin
 from nlp.understand import as_json
 from storage.db import Database
-from storage.models import Ticket
+from storage.models import Booking, Ticket
 from storage.schema import migrate
 from storage.sealed import Box
 
@@ -92,11 +93,11 @@ class Player:
         who, kind = str(event.get("who") or "A"), str(event.get("type") or "text")
         if kind not in KINDS:
             raise ValueError(f"type {kind!r} is none of {', '.join(KINDS)}")
-        before = self._statuses()
+        before, booked = self._statuses(), self._bookings()
         passed = self.rehearsal.wait(float(event.get("gap_minutes") or 0))
         self._count += 1
         handled = passed + (self.rehearsal.settle() if kind == "wait" else self._event(who, kind, event))
-        return self._answer(who, handled, before)
+        return self._answer(who, handled, before) | {"booked": self._booked(booked)}
 
     def _event(self, who: str, kind: str, event: dict[str, Any]) -> list[Handled]:
         facts = self._facts(who, kind, event)
@@ -149,6 +150,24 @@ class Player:
         with self.rehearsal.db.now(reading=True) as tx:
             return all_of(tx, self.rehearsal.house.ward.id)
 
+    def _bookings(self) -> dict[str, Booking]:
+        from storage.bookings import all_of
+
+        with self.rehearsal.db.now(reading=True) as tx:
+            return {booking.code: booking for booking in all_of(tx, self.rehearsal.house.ward.id)}
+
+    def _booked(self, before: dict[str, Booking]) -> list[dict[str, Any]]:
+        """Every appointment that was made, moved or ended; what is only held while somebody thinks is none yet."""
+        return [
+            {
+                "kind": "appointment", "code": code, "offering": booking.offering, "status": booking.status,
+                "at": booking.slot_at.astimezone(LOCAL).isoformat(), "procedure": booking.procedure,
+                "number": booking.number,
+            }
+            for code, booking in self._bookings().items()
+            if booking != before.get(code) and (booking.status not in ("held", "lapsed") or code in before)
+        ]  # fmt: skip
+
     def _answer(self, who: str, handled: list[Handled], before: dict[str, Ticket]) -> dict[str, Any]:
         after = {ticket.code: ticket for ticket in self._tickets()}
         own = next((one for one in handled if one.turn.message.kind != "notice"), None)
@@ -165,7 +184,6 @@ class Player:
             "updated": changed,
             "joined": [],
             "closed": ended,
-            "booked": [],
             "state": self._state(own),
         }
 

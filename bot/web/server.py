@@ -12,7 +12,7 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ward_process import WardProcess
-from bot.web import chat, desk, health, hooks, pages, papers, photos, places, programmes, sign_in
+from bot.web import appointments, chat, desk, health, hooks, pages, papers, photos, places, programmes, sign_in
 from bot.web.keys import PROCESS, STRINGS
 from storage.db import reason
 
@@ -45,6 +45,7 @@ def make_web(process: WardProcess) -> web.Application:
         [
             web.get("/", pages.chat), web.get("/open", pages.open_figures), web.get("/privacy", pages.privacy),
             web.get("/q/{code}.svg", places.printable), web.get("/q/{code}", places.scanned),
+            web.get(r"/lich/{code:LH-[0-9A-Z]+}.{ward}/{sign:[0-9a-f]+}.ics", appointments.calendar_file),
             web.get("/papers", papers.listing), web.get("/papers/{procedure}", papers.ask),
             web.get("/papers/{procedure}/print", papers.sheet),
             web.get("/ws", chat.socket), web.post("/upload", photos.upload),

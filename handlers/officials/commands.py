@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.answers import pick, plain
-from handlers.officials import acts, calls, closing, leave
+from handlers.officials import acts, calls, closing, leave, schedule
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from nlp.normalise import fold
@@ -92,7 +92,7 @@ def take(turn: Turn) -> None:
         turn.chosen = turn.chosen or (pick(turn.text, turn.state.offered) if turn.text.isdigit() else "")
         closing.resume(turn)
         return
-    order = None if calls.take(turn) else read(turn)
+    order = None if calls.take(turn) or schedule.take(turn) else read(turn)
     if order is not None:
         acts.perform(turn, order.act, order.ticket, order.words)
 

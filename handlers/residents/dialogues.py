@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from handlers.forms import Form
+from handlers.residents.appointments.booking import APPOINTMENT
+from handlers.residents.appointments.changing import Change
+from handlers.residents.appointments.listing import BookingList
 from handlers.residents.emergency import EMERGENCY
 from handlers.residents.guide.dialogue import Guide
 from handlers.residents.human import HUMAN, TO_DESK
@@ -14,7 +17,20 @@ from handlers.residents.report import REPORT
 from handlers.residents.tickets import ADD, ANSWER, RATING, REOPEN, TicketList
 from handlers.types import Dialogue
 
-FORMS: tuple[Form, ...] = (REPORT, EMERGENCY, HUMAN, TO_DESK, PRIVACY, FIX, ADD, REOPEN, RATING, ANSWER, LINK)
+FORMS: tuple[Form, ...] = (
+    REPORT,
+    EMERGENCY,
+    HUMAN,
+    TO_DESK,
+    PRIVACY,
+    FIX,
+    ADD,
+    REOPEN,
+    RATING,
+    ANSWER,
+    LINK,
+    APPOINTMENT,
+)
 
 BY_INTENT = {
     "report_issue": "report_issue",
@@ -23,11 +39,11 @@ BY_INTENT = {
     "consent_or_privacy": "privacy",
     "ask_procedure": "guide",
     "request_home_visit": "to_desk",
-    "book_appointment": "to_desk",
+    "book_appointment": "appointment",
     "welfare_request": "to_desk",
     "give_feedback": "to_desk",
     "suggest_initiative": "to_desk",
-    "cancel_or_reschedule": "tickets",
+    "cancel_or_reschedule": "change",
 }
 
 
@@ -39,6 +55,10 @@ def dialogue_named(name: str) -> Dialogue | None:
     """The dialogue of a stored state; None when this program no longer has it."""
     if name == TicketList.name:
         return TicketList()
+    if name == BookingList.name:
+        return BookingList()
+    if name == Change.name:
+        return Change()
     if name == Legal.name:
         return Legal()
     if name == Guide.name:

@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import flow
 from handlers.residents import linking, reminders
+from handlers.residents.appointments import telling
 from handlers.residents.tickets import ANSWER, facts, resident_buttons
 from handlers.turn import Turn
 from storage.models import Ticket
@@ -20,6 +21,9 @@ def tell(turn: Turn) -> None:
     if turn.message.data["event"] == "linked":
         linking.tell(turn)
         flow.resume_question(turn)
+        return
+    if str(turn.message.data["event"]).startswith("booking_"):
+        telling.tell(turn)
         return
     event, ticket = str(turn.message.data["event"]), turn.tickets.by_code(str(turn.message.data["code"]))
     if ticket is None or ticket.person_id != turn.person.id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from handlers.residents.appointments import telling
 from handlers.residents.guide import reminding
 from handlers.turn import Turn
 
@@ -14,6 +15,9 @@ TELLERS: dict[str, Teller] = {
     "filing_result": reminding.result,
     "filing_papers": reminding.papers,
     "filing_deadline": reminding.deadline,
+    "booking_day": telling.remind,
+    "booking_soon": telling.remind,
+    "booking_hold": telling.hold_over,
 }
 
 

@@ -41,6 +41,8 @@ class TicketList(AtOnce):
             show_code(turn, found[0])
             return
         tickets = turn.tickets.of_person(turn.person_id, limit=5)
+        if _bookings_too(turn, any(tickets)):
+            return
         if filings := turn.filings.of_person(turn.person_id, limit=5):
             _show_all(turn, tickets, filings)
         elif not tickets:
@@ -50,6 +52,20 @@ class TicketList(AtOnce):
         else:
             lines, buttons = ticket_lines(turn, tickets)
             turn.say("tickets-list", lines=lines, buttons=buttons)
+
+
+def _bookings_too(turn: Turn, more: bool) -> bool:
+    """What they have an appointment for comes first; True when there is nothing else to tell."""
+    from handlers.residents.appointments.listing import BookingList, booking_lines, expected
+
+    bookings = expected(turn)
+    if not bookings:
+        return False
+    if more or turn.filings.of_person(turn.person_id, limit=1):
+        turn.say("bookings-list", lines=booking_lines(turn, bookings)[0])
+        return False
+    BookingList().start(turn)
+    return True
 
 
 def ticket_lines(turn: Turn, tickets: list[Ticket]) -> tuple[str, list[Button]]:

@@ -17,6 +17,7 @@ from handlers.rules.deadlines import LOCAL
 from handlers.turn import House
 from nlp.normalise import fold
 from nlp.types import Understanding
+from storage import bookings
 from storage.conversations import open_thread
 from storage.corrections import corrections_of
 from storage.db import Database
@@ -200,6 +201,9 @@ class Stage:
                 return (
                     ", ".join(f"{one.understood}>{one.corrected} {one.by}" for one in corrections_of(tx, ward)) or "-"
                 )
+            if name == "bookings":
+                theirs = [one for one in bookings.all_of(tx, ward) if one.status not in ("held", "lapsed")]
+                return ", ".join(f"{one.offering} {_local(one.slot_at)} {one.status}" for one in theirs) or "-"
             if name == "exported":
                 told = lessons_of(tx, self.rehearsal.house.ward, self.rehearsal.house.understand)
                 return ", ".join(f"{one.text} = {one.label}" for one in told if not one.why_not) or "-"

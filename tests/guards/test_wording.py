@@ -12,6 +12,7 @@ from bot.app import DATA, EXAMPLE_WARD
 from handlers.categories import load_taxonomy
 from handlers.officials import acts, closing
 from handlers.residents import dialogues, tickets
+from handlers.residents.appointments import changing
 from handlers.residents.guide import asides, dialogue, filed
 from handlers.rules.codes import make_code
 from handlers.rules.transitions import REFUSALS
@@ -51,6 +52,12 @@ KEY_PATTERNS = {
     "ticket-{}": ("claimed", "passed", "refused", "sorted", "late", "waiting", "extended"),  # said in one go
 }
 CHOICE_PATTERNS = {
+    "b:{}:{}": tuple(f"1234567:{act}" for act in changing.ACTS),
+    "b:{}:at.{}": ("1234567:at.202611280830",),
+    "b:{}:show": ("1234567:show",),
+    "place.{}": tuple(one.id for one in load_ward(EXAMPLE_WARD).offerings),
+    "day.{}": ("20261128",),
+    "at.{}": ("202611280830",),
     "f:{}:{}": tuple(f"1234567:{act}" for act in dialogue.ACTS),
     "f:{}:open": ("1234567",),
     "p:{}": LONGEST_ID,

@@ -293,6 +293,7 @@ parked-offer =
         [answer_officer] an answer to staff
         [privacy] your data
         [guide] papers
+        [appointment] making an appointment
        *[other] something else
     }. Would you like to continue?
 parked-hint =
@@ -303,6 +304,7 @@ parked-hint =
         [answer_officer] an answer to staff
         [privacy] your data
         [guide] papers
+        [appointment] making an appointment
        *[other] something else
     }. Write “continue” when you want to go on.)
 back-first = This is already the first question.
@@ -1112,3 +1114,166 @@ alarm-over =
         [zalo_unsigned] what Zalo tells is signed as it should be again.
        *[other] what was wrong ({ $kind }) is well again.
     }
+
+## Appointments
+button-book = Make an appointment
+button-other-day = Another day
+button-other-time = Another time
+button-wait-list = Wait, tell me when one is free
+button-stop-waiting = Stop waiting
+button-book-yes = Book it
+button-book-move = Change the time
+button-book-cancel = Cancel it
+button-book-keep = Keep it
+button-book-again = Book again
+button-come = I will come
+button-take-seat = Take it
+button-no-need = No longer needed
+button-all-papers = All the papers
+booking-ask-offering = Where would you like an appointment?
+booking-ask-offering-again = Please choose one of the numbers below.
+booking-ask-what = What do you come to { $where } for? Then I can say what to bring.
+booking-ask-elder = Is the person who comes 75 or older? The ward keeps seats for them.
+booking-ask-day = Which day would you like? You can also write a date, for example “3/12”.
+booking-ask-day-again = Please choose a day below, or write a date such as “3/12”.
+booking-ask-when = { $why ->
+        [fits] Yes, that works. Please choose a time:
+        [closed] Sorry, { $where } is closed then. The nearest times are:
+        [late] Sorry, it is too late to book that time. The nearest times are:
+        [far] Sorry, I can only book the next { $days } days. The nearest times are:
+        [full] Sorry, that time is full. Choose the nearest one, or wait:
+        [lost] Sorry, somebody has just taken that one. These are still free:
+        [none] Sorry, { $where } is full for the next { $days } days. { $walk ->
+            [yes] You can come and take a number there, or I ask an officer to help you.
+           *[no] I can ask an officer to arrange it.
+        }
+       *[any] These times are free at { $where }. Please choose:
+    }
+booking-ask-when-again = { $why ->
+        [none] Sorry, { $where } is full for the next { $days } days. { $walk ->
+            [yes] You can come and take a number there, or I ask an officer to help you.
+           *[no] I can ask an officer to arrange it.
+        }
+       *[any] Please choose a time below, or write the day and time that you want.
+    }
+booking-ask-sure = { $moving ->
+        [yes] I move it to { $when }, { $where }. All right?
+       *[no] I hold { $when }, { $where }, for you. Shall I book it?
+    }
+booking-ask-sure-again = Shall I book { $when }, { $where }?
+booking-done =
+    Done. We expect you at { $when }, { $place }. Code: { $code }.{ $bring ->
+        [none] { "" }
+       *[some] { " " }Please bring: { $bring }
+    }{ $file ->
+        [none] { "" }
+       *[some] { "" }
+    Add it to your calendar: { $file }
+    }{ $map ->
+        [none] { "" }
+       *[some] { "" }
+    The way there: { $map }
+    }
+booking-show =
+    { $status ->
+        [waiting] You are waiting for a place at { $when }, { $where }. I tell you as soon as there is one.
+        [offered] I am holding { $when }, { $where }, for you. Would you like it?
+       *[booked] Your appointment is at { $when }, { $place }. Code: { $code }.
+    }{ $bring ->
+        [none] { "" }
+       *[some] { " " }Please bring: { $bring }
+    }{ $file ->
+        [none] { "" }
+       *[some] { "" }
+    Add it to your calendar: { $file }
+    }{ $map ->
+        [none] { "" }
+       *[some] { "" }
+    The way there: { $map }
+    }
+booking-have-one = You already have an appointment at { $where }: { $when }. Would you like to change it, cancel it or keep it?
+booking-over = The appointment of { $when } is no longer there. Would you like a new one?
+booking-more-papers = other papers depend on the case: press “All the papers”
+booking-unknown = I cannot find this appointment of yours.
+booking-waiting = You are on the waiting list of { $where }, from { $when } on. I tell you as soon as a place is free.
+booking-offered =
+    A place is free: { $when }, { $where }.
+    I hold it for you until { $until }. Would you like it?
+booking-offer-over = I did not hear from you, so { $when } went to the next person. I can find another time if you like.
+booking-ask-change = Your appointment is at { $when }, { $where }. What would you like to do?
+booking-cancelled = { $was ->
+        [waiting] You are off the waiting list.
+        [offered] All right, the place goes to somebody else.
+       *[booked] Your appointment of { $when } is cancelled. I can make a new one if you like.
+    }
+booking-kept-as-it-was = All right, your appointment stays as it was.
+booking-see-you = The ward expects you at { $when }.
+booking-remind =
+    { $near ->
+        [soon] A reminder: your appointment is at { $when }, { $place }.
+       *[day] A reminder: tomorrow you have an appointment, { $when }, { $place }. Can you come?
+    }{ $bring ->
+        [none] { "" }
+       *[some] { " " }Please bring: { $bring }
+    }
+booking-called-off =
+    The ward is sorry: the appointment of { $when }, { $where }, has to be put off{ $reason ->
+        [none] { "" }
+       *[some] { " " }({ $reason })
+    }.
+    Please choose a new time:
+booking-missed = We did not meet you at { $when }. That is all right; shall I find you another time?
+bookings-none = You have no appointment.
+bookings-list =
+    Your appointments:
+    { $lines }
+bookings-which =
+    Which appointment do you mean?
+    { $lines }
+booking-line = { $when } · { $where } · { $status ->
+        [waiting] waiting for a place
+        [offered] a place is free, waiting for you
+       *[booked] booked
+    }
+
+## Appointments: the officials' group
+schedule-list =
+    { $day }: { $count } people.
+    { $lines }
+    Write “đến CODE”, “vắng CODE”, “chi tiết CODE”, “lấy số”.
+schedule-none = { $day }: nobody has an appointment.
+schedule-line = { $time } · { $who ->
+        [number] number { $number }
+       *[code] { $code }
+    } · { $where }{ $what ->
+        [none] { "" }
+       *[some] { " " }· { $what }
+    }{ $elder ->
+        [yes] { " " }· 75+
+       *[no] { "" }
+    } · { $status ->
+        [arrived] here
+        [no_show] did not come
+        [coming] said they come
+       *[booked] expected
+    }
+schedule-arrived = { $code }: here.
+schedule-no-show = { $code }: did not come; we asked how they are.
+schedule-cannot = { $code }: nobody is expected under this code any more.
+schedule-unknown = There is no appointment { $code }.
+schedule-walk-in = Number { $number } · { $where }, { $day }.
+schedule-which = Where? Add its name: { $names }.
+schedule-details =
+    { $code } · { $when } · { $where }
+    Name: { $name }
+    For: { $what }
+    { $phone }
+schedule-details-sent = The details of { $code } were sent to you alone.
+schedule-when = When is it called off? For example “hủy lịch quầy chiều nay vì bão”.
+schedule-ask-close = Call off { $where } from { $begin } to { $end }: { $count } people are told and offered new times. Sure?
+button-close-yes = Call off and tell everybody
+button-close-no = No
+schedule-closed = { $where } takes no bookings from { $begin } to { $end }; { $count } people were told. Again: “mở lịch …”.
+schedule-not-closed = Nothing was called off.
+schedule-reopened = { $where } takes bookings again, { $begin } to { $end }. Whoever was put off keeps the new time.
+schedule-all = every place that takes bookings

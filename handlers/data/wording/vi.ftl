@@ -293,6 +293,7 @@ parked-offer =
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
         [guide] giấy tờ
+        [appointment] đặt lịch hẹn
        *[other] một việc
     }. { $You } làm tiếp nhé?
 parked-hint =
@@ -303,6 +304,7 @@ parked-hint =
         [answer_officer] trả lời cán bộ
         [privacy] xem dữ liệu
         [guide] giấy tờ
+        [appointment] đặt lịch hẹn
        *[other] một việc
     }, nhắn “làm tiếp” khi cần.)
 back-first = Dạ, đây là câu đầu rồi ạ.
@@ -1113,3 +1115,166 @@ alarm-over =
         [zalo_unsigned] chữ ký của Zalo đã khớp, tin về thẳng trở lại.
        *[other] việc đã báo ({ $kind }) nay đã ổn.
     }
+
+## Lịch hẹn
+button-book = Đặt lịch hẹn
+button-other-day = Hôm khác
+button-other-time = Giờ khác
+button-wait-list = Chờ, có chỗ thì báo tôi
+button-stop-waiting = Không chờ nữa
+button-book-yes = Chốt giờ này
+button-book-move = Đổi giờ
+button-book-cancel = Hủy hẹn
+button-book-keep = Giữ hẹn
+button-book-again = Đặt lại
+button-come = Đến
+button-take-seat = Nhận chỗ này
+button-no-need = Không cần nữa
+button-all-papers = Xem đủ giấy tờ
+booking-ask-offering = Dạ, { $you } muốn đặt lịch ở đâu ạ?
+booking-ask-offering-again = { $You } chọn giúp em một số ở dưới ạ.
+booking-ask-what = Dạ, { $you } đến { $where } làm giấy gì ạ? Em dặn trước cần mang gì.
+booking-ask-elder = Người đến đã tròn 75 tuổi chưa ạ? Phường có chỗ ưu tiên.
+booking-ask-day = Dạ, { $you } muốn hôm nào ạ? Nhắn ngày cũng được, ví dụ “sáng thứ Tư tuần sau”.
+booking-ask-day-again = { $You } chọn một ngày ở dưới, hoặc nhắn “sáng thứ Tư”, “ngày 3/12” giúp em ạ.
+booking-ask-when = { $why ->
+        [fits] Dạ được ạ. { $You } chọn giờ giúp em:
+        [closed] Dạ, lúc đó { $where } không làm việc ạ. Gần nhất còn:
+        [late] Dạ, giờ đó không kịp đặt nữa ạ. Gần nhất còn:
+        [far] Dạ, em chỉ nhận lịch trong { $days } ngày tới ạ. Gần nhất còn:
+        [full] Dạ, lúc đó hết chỗ rồi ạ. { $You } chọn giờ gần nhất, hoặc chờ:
+        [lost] Dạ, chỗ đó vừa có người đặt mất rồi ạ. Em còn mấy giờ này:
+        [none] Dạ, { $days } ngày tới { $where } kín lịch rồi ạ. { $walk ->
+            [yes] { $You } cứ ra, lấy số chờ tại chỗ, hoặc để em nhờ cán bộ giúp.
+           *[no] { $You } để em nhờ cán bộ sắp xếp giúp ạ.
+        }
+       *[any] Dạ, { $where } còn mấy giờ này. { $You } chọn giúp em:
+    }
+booking-ask-when-again = { $why ->
+        [none] Dạ, { $days } ngày tới { $where } kín lịch rồi ạ. { $walk ->
+            [yes] { $You } cứ ra, lấy số chờ tại chỗ, hoặc để em nhờ cán bộ giúp.
+           *[no] { $You } để em nhờ cán bộ sắp xếp giúp ạ.
+        }
+       *[any] { $You } chọn một giờ ở dưới, hoặc nhắn ngày giờ { $you } muốn ạ.
+    }
+booking-ask-sure = { $moving ->
+        [yes] Dạ, em đổi sang { $when }, { $where }, nhé?
+       *[no] Dạ, em giữ chỗ { $when }, { $where }. { $You } chốt nhé?
+    }
+booking-ask-sure-again = { $You } chốt { $when }, { $where }, phải không ạ?
+booking-done =
+    Dạ xong rồi ạ. Hẹn { $you } { $when }, tại { $place }. Mã hẹn: { $code }.{ $bring ->
+        [none] { "" }
+       *[some] { " " }Nhớ mang giúp em: { $bring }
+    }{ $file ->
+        [none] { "" }
+       *[some] { "" }
+    Lưu vào lịch điện thoại: { $file }
+    }{ $map ->
+        [none] { "" }
+       *[some] { "" }
+    Đường đi: { $map }
+    }
+booking-show =
+    { $status ->
+        [waiting] Dạ, { $you } đang chờ chỗ { $when }, { $where }. Có chỗ em báo ngay ạ.
+        [offered] Dạ, em đang giữ cho { $you } chỗ { $when }, { $where }. { $You } nhận không ạ?
+       *[booked] Dạ, { $you } có hẹn { $when }, tại { $place }. Mã hẹn: { $code }.
+    }{ $bring ->
+        [none] { "" }
+       *[some] { " " }Nhớ mang giúp em: { $bring }
+    }{ $file ->
+        [none] { "" }
+       *[some] { "" }
+    Lưu vào lịch điện thoại: { $file }
+    }{ $map ->
+        [none] { "" }
+       *[some] { "" }
+    Đường đi: { $map }
+    }
+booking-have-one = Dạ, { $you } có hẹn ở { $where } rồi ạ: { $when }. { $You } đổi giờ, hủy, hay giữ ạ?
+booking-over = Dạ, hẹn { $when } này không còn nữa ạ. { $You } đặt lại không ạ?
+booking-more-papers = giấy khác tùy trường hợp: bấm “Xem đủ giấy tờ”
+booking-unknown = Dạ, em không thấy lịch hẹn này của { $you } ạ.
+booking-waiting = Dạ, em ghi { $you } vào danh sách chờ, { $where }, từ { $when }. Có người nhường chỗ là em báo ngay ạ.
+booking-offered =
+    Dạ, có chỗ trống rồi ạ: { $when }, { $where }.
+    Em giữ cho { $you } đến { $until }. { $You } nhận không ạ?
+booking-offer-over = Dạ, em chưa thấy { $you } trả lời nên nhường chỗ { $when } cho người sau ạ. { $You } cần thì em tìm giờ khác.
+booking-ask-change = Dạ, { $you } có hẹn { $when }, { $where }. { $You } muốn sao ạ?
+booking-cancelled = { $was ->
+        [waiting] Dạ, em bỏ tên { $you } khỏi danh sách chờ rồi ạ.
+        [offered] Dạ vâng, em nhường chỗ này cho người khác ạ.
+       *[booked] Dạ, em hủy hẹn { $when } rồi ạ. { $You } cần thì em đặt lại.
+    }
+booking-kept-as-it-was = Dạ vâng, hẹn cũ của { $you } vẫn giữ nguyên ạ.
+booking-see-you = Dạ, phường đợi { $you } { $when } ạ.
+booking-remind =
+    { $near ->
+        [soon] Dạ, em nhắc { $you }: sắp đến hẹn { $when }, tại { $place }.
+       *[day] Dạ, em nhắc { $you }: ngày mai có hẹn { $when }, tại { $place }. { $You } đến được không ạ?
+    }{ $bring ->
+        [none] { "" }
+       *[some] { " " }Nhớ mang giúp em: { $bring }
+    }
+booking-called-off =
+    Dạ, phường xin lỗi { $you }: hẹn { $when }, { $where }, phải hoãn lại{ $reason ->
+        [none] { "" }
+       *[some] { " " }({ $reason })
+    }.
+    { $You } chọn giờ mới giúp em ạ:
+booking-missed = Dạ, hẹn { $when } phường chưa gặp được { $you }. Không sao ạ, { $you } cần thì em đặt lại giờ khác nhé?
+bookings-none = Dạ, { $you } chưa có lịch hẹn nào ạ.
+bookings-list =
+    Dạ, lịch hẹn của { $you } đây ạ:
+    { $lines }
+bookings-which =
+    Dạ, { $you } muốn đổi hẹn nào ạ?
+    { $lines }
+booking-line = { $when } · { $where } · { $status ->
+        [waiting] đang chờ chỗ
+        [offered] có chỗ, chờ { $you } nhận
+       *[booked] đã chốt
+    }
+
+## Lịch hẹn: nhóm cán bộ
+schedule-list =
+    Lịch { $day }: { $count } lượt.
+    { $lines }
+    Nhắn “đến MÃ”, “vắng MÃ”, “chi tiết MÃ”, “lấy số”.
+schedule-none = Lịch { $day }: chưa có ai hẹn.
+schedule-line = { $time } · { $who ->
+        [number] lượt { $number }
+       *[code] { $code }
+    } · { $where }{ $what ->
+        [none] { "" }
+       *[some] { " " }· { $what }
+    }{ $elder ->
+        [yes] { " " }· 75+
+       *[no] { "" }
+    } · { $status ->
+        [arrived] đã đến
+        [no_show] vắng
+        [coming] báo sẽ đến
+       *[booked] chờ
+    }
+schedule-arrived = { $code }: đã đến.
+schedule-no-show = { $code }: ghi vắng, đã hỏi thăm người dân.
+schedule-cannot = { $code }: lịch này không còn chờ nữa.
+schedule-unknown = Không có lịch hẹn { $code }.
+schedule-walk-in = Lượt { $number } · { $where }, { $day }.
+schedule-which = Ở đâu? Nhắn kèm tên: { $names }.
+schedule-details =
+    { $code } · { $when } · { $where }
+    Tên: { $name }
+    Việc: { $what }
+    { $phone }
+schedule-details-sent = Đã gửi riêng chi tiết { $code }.
+schedule-when = Hủy lịch lúc nào? Ví dụ “hủy lịch quầy chiều nay vì bão”.
+schedule-ask-close = Hủy lịch { $where } từ { $begin } đến { $end }: { $count } người được báo và mời giờ mới. Chắc chưa?
+button-close-yes = Hủy và báo mọi người
+button-close-no = Thôi
+schedule-closed = Đã dừng nhận lịch { $where } từ { $begin } đến { $end }; đã báo { $count } người. Nhận lại: “mở lịch …”.
+schedule-not-closed = Không hủy gì.
+schedule-reopened = Đã nhận lịch lại: { $where }, { $begin } đến { $end }. Ai đã bị hoãn thì vẫn giữ giờ mới.
+schedule-all = tất cả nơi nhận lịch
