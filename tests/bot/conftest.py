@@ -17,13 +17,11 @@ from bot.app import local_understander
 from handlers.ports import Understander
 from handlers.ward import Ward
 from tests.bot.bot_town import BotTown
-from tests.bot.oa_town import OaTown
 from tests.bot.town import Town
-from tests.bot.zalo_town import ZaloTown
+from tests.bot.zalo_town import WeekClock, ZaloTown
 from tests.databases import POSTGRES, empty_all
 
 MakeBotTown = Callable[..., Awaitable[BotTown]]
-MakeOaTown = Callable[..., Awaitable[OaTown]]
 MakeTown = Callable[..., Awaitable[Town]]
 MakeZaloTown = Callable[..., Awaitable[ZaloTown]]
 
@@ -123,18 +121,17 @@ async def zalo_town(make_zalo_town: MakeZaloTown, sqlite_url: str) -> ZaloTown:
 
 
 @pytest.fixture
-async def make_oa_town(understander: None, sqlite_url: str, tmp_path: Path) -> AsyncIterator[MakeOaTown]:
-    """A ward with an Official Account on a fake Zalo."""
-    async with AsyncExitStack() as stack:
+def make_oa_town(make_zalo_town: MakeZaloTown, sqlite_url: str) -> MakeZaloTown:
+    """The same without a group on Zalo, on a Monday at ten, and time runs."""
 
-        async def make(**settings: Any) -> OaTown:
-            return await stack.enter_async_context(OaTown(sqlite_url, tmp_path, **settings))
+    async def make(**facts: Any) -> ZaloTown:
+        return await make_zalo_town(sqlite_url, clock=WeekClock(), **{"zalo_gmf_group_id": ""} | facts)
 
-        yield make
+    return make
 
 
 @pytest.fixture
-async def oa_town(make_oa_town: MakeOaTown) -> OaTown:
+async def oa_town(make_oa_town: MakeZaloTown) -> ZaloTown:
     return await make_oa_town()
 
 

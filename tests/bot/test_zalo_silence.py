@@ -9,37 +9,37 @@ import pytest
 from bot.zalo import UNSIGNED
 from bot.zalo_silence import KIND, Silence, as_event, daylight
 from storage.models import Alarm, Inbox
-from tests.bot.oa_town import OaTown
+from tests.bot.zalo_town import ZaloTown
 
 
-def silence(town: OaTown) -> Silence:
+def silence(town: ZaloTown) -> Silence:
     assert town.process.silence is not None
     return town.process.silence
 
 
-def heard(town: OaTown) -> list[str]:
+def heard(town: ZaloTown) -> list[str]:
     return [row.body.get("text", "") for row in town.rows(Inbox) if row.channel == "zalo_oa"]
 
 
-def lasting(town: OaTown) -> bool:
+def lasting(town: ZaloTown) -> bool:
     return any(row.over_at is None for row in town.rows(Alarm, kind=KIND))
 
 
-async def test_what_was_missed_is_fetched_answered_and_told(oa_town: OaTown) -> None:
-    await oa_town.met(oa_town.lan)
+async def test_what_was_missed_is_fetched_answered_and_told(oa_town: ZaloTown) -> None:
+    await oa_town.answered(oa_town.lan)
     oa_town.fake.app.hook.enabled = False  # the console switched it off after the last failure
     nam = oa_town.fake.oa.user("5000000000000000006", "Nam")
     for number in range(12):  # more than a page
         await oa_town.lan.says(f"tin {number}")
     await nam.says("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
-    oa_town.time.jump(hours=3, minutes=1)
+    oa_town.jump(hours=3, minutes=1)
     assert await silence(oa_town).look() == 13
-    await oa_town.until(lambda: bool(oa_town.heard(nam)))
+    await oa_town.until(lambda: bool(oa_town.texts(nam)))
     assert [text for text in heard(oa_town) if text.startswith("tin ")] == [f"tin {number}" for number in range(12)]
     assert lasting(oa_town)
     assert await silence(oa_town).look() == 0  # nothing twice
     await nam.says("có ai không")
-    oa_town.time.jump(minutes=5)
+    oa_town.jump(minutes=5)
     assert await silence(oa_town).look() == 1  # it goes on doing the webhook's work
     oa_town.fake.switches_webhook_on()
     await nam.says("alo")
@@ -48,30 +48,30 @@ async def test_what_was_missed_is_fetched_answered_and_told(oa_town: OaTown) -> 
     assert not lasting(oa_town)
 
 
-async def test_what_the_webhook_brings_after_all_is_kept_once(oa_town: OaTown) -> None:
-    await oa_town.met(oa_town.lan)
+async def test_what_the_webhook_brings_after_all_is_kept_once(oa_town: ZaloTown) -> None:
+    await oa_town.answered(oa_town.lan)
     oa_town.fake.hold()
     await oa_town.lan.says("đèn tắt")
-    oa_town.time.jump(hours=4)
+    oa_town.jump(hours=4)
     assert await silence(oa_town).look() == 1
     oa_town.fake.release()
     await oa_town.fake.settled()
     assert heard(oa_town).count("đèn tắt") == 1
 
 
-async def test_with_a_wrong_secret_nothing_is_lost_and_somebody_is_told(oa_town: OaTown) -> None:
+async def test_with_a_wrong_secret_nothing_is_lost_and_somebody_is_told(oa_town: ZaloTown) -> None:
     oa_town.fake.webhooks.signature = "bad"
     for number in range(3):
         await oa_town.lan.says(f"tin {number}")
     await oa_town.fake.settled()
     (alarm,) = oa_town.rows(Alarm, kind=UNSIGNED)
     assert "PHUONGOI_ZALO_OA_SECRET_KEY" in alarm.detail
-    oa_town.time.jump(minutes=5)
+    oa_town.jump(minutes=5)
     assert heard(oa_town) == []
     assert await silence(oa_town).look() == 3
     assert heard(oa_town) == [f"tin {number}" for number in range(3)]
     await oa_town.lan.says("tin 3")
-    oa_town.time.jump(minutes=5)
+    oa_town.jump(minutes=5)
     assert await silence(oa_town).look() == 1
     assert not lasting(oa_town)  # the webhook itself is well
     await oa_town.close()
@@ -82,8 +82,8 @@ async def test_with_a_wrong_secret_nothing_is_lost_and_somebody_is_told(oa_town:
     assert [row.over_at is None for row in oa_town.rows(Alarm, kind=UNSIGNED)] == [False]
 
 
-async def test_what_was_dropped_before_the_secret_was_right_is_fetched_afterwards(oa_town: OaTown) -> None:
-    await oa_town.met(oa_town.lan)
+async def test_what_was_dropped_before_the_secret_was_right_is_fetched_afterwards(oa_town: ZaloTown) -> None:
+    await oa_town.answered(oa_town.lan)
     assert await silence(oa_town).look() == 0
     oa_town.fake.webhooks.signature = "bad"
     await oa_town.lan.says("đèn tắt")
@@ -91,13 +91,13 @@ async def test_what_was_dropped_before_the_secret_was_right_is_fetched_afterward
     oa_town.fake.webhooks.signature = "good"
     await oa_town.lan.says("alo")
     await oa_town.until(lambda: "alo" in heard(oa_town))
-    oa_town.time.jump(minutes=5)
+    oa_town.jump(minutes=5)
     assert [await silence(oa_town).look() for _ in range(2)] == [1, 0]
     assert "đèn tắt" in heard(oa_town)
 
 
 @pytest.mark.parametrize("body", [b'{"app_id":"1"}', b"[]", b'{"sender":7}', b'{"oa_id":[1]}'])
-async def test_whoever_plays_with_the_webhook_rings_no_alarm(oa_town: OaTown, body: bytes) -> None:
+async def test_whoever_plays_with_the_webhook_rings_no_alarm(oa_town: ZaloTown, body: bytes) -> None:
     zalo = oa_town.process.zalo
     assert zalo is not None
     for _ in range(5):
@@ -106,18 +106,18 @@ async def test_whoever_plays_with_the_webhook_rings_no_alarm(oa_town: OaTown, bo
     assert oa_town.rows(Alarm, kind=UNSIGNED) == []
 
 
-async def test_when_nobody_wrote_silence_is_just_that(oa_town: OaTown) -> None:
-    await oa_town.met(oa_town.lan)
-    oa_town.time.jump(hours=6)
+async def test_when_nobody_wrote_silence_is_just_that(oa_town: ZaloTown) -> None:
+    await oa_town.answered(oa_town.lan)
+    oa_town.jump(hours=6)
     assert await silence(oa_town).look() == 0
     assert not lasting(oa_town)
 
 
-async def test_at_night_nobody_writes_and_nothing_is_asked(oa_town: OaTown) -> None:
-    await oa_town.met(oa_town.lan)
-    oa_town.time.jump(hours=9)  # seven in the evening: one more message, then the night
-    await oa_town.met(oa_town.lan, "chào buổi tối")
-    oa_town.time.jump(hours=11)
+async def test_at_night_nobody_writes_and_nothing_is_asked(oa_town: ZaloTown) -> None:
+    await oa_town.answered(oa_town.lan)
+    oa_town.jump(hours=9)  # seven in the evening: one more message, then the night
+    await oa_town.answered(oa_town.lan, "chào buổi tối")
+    oa_town.jump(hours=11)
     asked = oa_town.fake.world.counts["/v2.0/oa/listrecentchat"]
     await silence(oa_town).look()
     assert oa_town.fake.world.counts["/v2.0/oa/listrecentchat"] == asked

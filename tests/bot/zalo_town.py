@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,8 +19,8 @@ from bot.settings import Settings
 from bot.ward_process import ROLES, WardProcess
 from bot.web.server import make_web
 from bot.zalo_oauth import EXPIRES_IN
-from storage import zalo_tokens
-from storage.models import Alarm, Inbox, Outbox, Ticket
+from storage import mail, zalo_tokens
+from storage.models import Alarm, Call, Inbox, Outbox, Ticket
 from storage.officials import Officials
 from storage.rows import table
 from storage.zalo_tokens import Pair
@@ -30,6 +30,18 @@ KEY = "a key for tests"
 WARD = "vi-du"
 LAMP = "đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay"
 GROUP = "g-77"
+MONDAY_TEN = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+
+
+class WeekClock(Clock):
+    """Begins on a Monday at ten and runs as fast as ours; a test pushes it over nights and windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.advance(MONDAY_TEN.timestamp() - self())  # the fake's clock runs ahead of ours only
+
+    def advance(self, seconds: float) -> None:
+        self._ahead += seconds
 
 
 class ZaloTown:
@@ -43,7 +55,7 @@ class ZaloTown:
         self.authorised = authorised
         self.process: WardProcess
         self.url = ""
-        self._facts: dict[str, Any] = {
+        self.facts: dict[str, Any] = {
             "database_url": database_url, "data_dir": folder / "var", "secret_key": KEY, "zalo_gmf_group_id": GROUP,
             "zalo_oa_cover_url": "https://phuong.example/logo.png",
         } | settings  # fmt: skip
@@ -73,7 +85,7 @@ class ZaloTown:
     async def open(self) -> None:
         """Start the ward; also again after `close`."""
         facts = {name: value for name, value in self.fake.settings().items() if not name.startswith("zalo_bot_")}
-        settings = Settings(_env_file=None, **(facts | self._facts))
+        settings = Settings(_env_file=None, **(facts | self.facts))
         self.process = make_process(settings, clock=self.now)
         self.process.db.start()
         if self.authorised:
@@ -102,6 +114,11 @@ class ZaloTown:
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.fake.clock(), UTC)
 
+    def jump(self, **how: float) -> None:
+        """It is later; what the fake would have told again meanwhile stays untold (else: `fake.advance`)."""
+        assert isinstance(self.fake.clock, Clock)
+        self.fake.clock.advance(timedelta(**how).total_seconds())
+
     async def post(self, body: bytes, **headers: str) -> tuple[int, str]:
         """Call the webhook ourselves."""
         async with (
@@ -120,6 +137,13 @@ class ZaloTown:
         await self.hears(person, "em chào cô")
         return person
 
+    async def answered(self, person: Resident, words: str = "chào phường") -> None:
+        """Somebody who has written once and was answered: the windows of their account are open."""
+        since = len(self.fake.sent)
+        await person.says(words)
+        await self.fake.wait_for(person, after=since)
+        await self.idle()
+
     async def official(self, person: Resident, name: str, role: str = "officer") -> Resident:
         """Somebody who has told the OA their access code, privately."""
         code = f"MA{name.upper()}ABCDEFGHJK"
@@ -135,6 +159,17 @@ class ZaloTown:
         told = await self.hears(person, "Mã phiếu")
         at = told.text.index("PA-")
         return told.text[at : at + 9]
+
+    def letter(self, chat: str, text: str, *, channel: str = "zalo_oa", account: str = "", **facts: Any) -> None:
+        """Put a letter into the outbox, as a turn does."""
+        body = {"text": text} | facts.pop("body", {})
+        one = mail.ToSend(WARD, channel, account or self.fake.oa.id, chat, body, **facts)
+        self.write(lambda tx: mail.post(tx, [one], self.now()))
+        self.process.outbox.wake.set()
+
+    def write(self, work: Callable[..., Any]) -> Any:
+        with self.process.db.now() as tx:
+            return work(tx)
 
     # --- what was heard ------------------------------------------------------------------------------------
 
@@ -187,8 +222,19 @@ class ZaloTown:
     def outbox(self, whom: Any, **facts: Any) -> Sequence[Any]:
         return self.rows(Outbox, chat=whom.id, **facts)
 
+    def row(self, text: str) -> Any:
+        """The letter with this text."""
+        return next(row for row in self.rows(Outbox) if row.body["text"] == text)
+
+    def status(self, text: str) -> tuple[str, str]:
+        row = self.row(text)
+        return row.status, row.route
+
     def tickets(self) -> Sequence[Any]:
         return self.rows(Ticket)
+
+    def calls(self) -> Sequence[Any]:
+        return self.rows(Call)
 
     def alarms(self) -> list[str]:
         return [alarm.kind for alarm in self.rows(Alarm)]
