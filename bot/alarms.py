@@ -37,6 +37,7 @@ TOLD: Mapping[str, int] = {
     "nobody_to_escalate": 1, "nobody_on_duty": 1, "duty_silent": 1, "job_failed": 1,
 }  # fmt: skip
 BY_ZALO = ("zalo_oa", "zalo_group")  # channels that do not carry an alarm about Zalo
+STILL_SENDS = {"zalo_silent", "zalo_unsigned", "zalo_old_grant", "zalo_no_rotation"}  # except these: it still can
 BY_BOT = {"bot_refused", "bot_full"}  # of these the bot of the Bot Platform says nothing: it cannot
 ALWAYS = "web"  # the group's page needs no provider
 
@@ -172,7 +173,8 @@ def silent_channels(news: News, wrong: set[tuple[str, str, str]]) -> set[str]:
     """Channels that would not carry this: those that are down, and Zalo while something is wrong with it."""
     here = {(kind, ref) for ward, kind, ref in wrong if ward == news.ward}
     silent = {ref for kind, ref in here if kind in ("provider_down", "group_gone")}
-    if any(kind.startswith("zalo_") for kind, _ in here) or (news.kind.startswith("zalo_") and not news.over):
+    about = {kind for kind, _ in here} | ({news.kind} if not news.over else set())
+    if any(kind.startswith("zalo_") for kind in about - STILL_SENDS):
         silent |= set(BY_ZALO)
     if BY_BOT & {news.kind, *(kind for kind, _ in here)} and not news.over:
         silent.add("zalo_bot")

@@ -101,7 +101,6 @@ def alarms_since(tx: Tx, since: datetime) -> dict[str, int]:
 
 
 def _lasting(ward: str, kind: str, ref: str, since: datetime | None = None) -> Select[tuple[int]]:
-    wrong = ALARM.c.over_at.is_(None)
-    if since is not None:
-        wrong = or_(wrong, ALARM.c.over_at >= since)
+    now = ALARM.c.over_at.is_(None)
+    wrong = now if since is None else or_(now, ALARM.c.over_at >= since)
     return select(ALARM.c.id).where(ALARM.c.ward == ward, ALARM.c.kind == kind, ALARM.c.ref == ref, wrong)

@@ -102,6 +102,17 @@ async def test_about_zalo_nothing_is_told_through_zalo(ears: Ears) -> None:
     assert "phuongoi zalo authorize" in told[0][1]
 
 
+async def test_a_zalo_that_does_not_hear_can_still_tell(ears: Ears) -> None:
+    """Most wards have no other channel: what they need not be silent about is not left to a page."""
+    ears.begins("zalo_silent", "9")
+    assert [chat for chat, _ in await ears.looks()] == [ZALO.chat, PAGE.chat, ADMIN.chat]
+    ears.begins("zalo_refused", "-221")
+    ears.begins("zalo_unsigned", "9")
+    told = await ears.looks(minutes=1)
+    assert {chat for chat, _ in told} == {TELEGRAM.chat, PAGE.chat, ADMIN.chat}
+    assert any("PHUONGOI_ZALO_OA_SECRET_KEY" in text for _, text in told)
+
+
 async def test_when_it_is_over_that_is_told_too(ears: Ears) -> None:
     ears.begins("zalo_reauth", "9")
     assert not ears.begins("zalo_reauth", "9")  # known already
