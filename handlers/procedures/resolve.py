@@ -63,6 +63,7 @@ class Case:
     """Everything that the guide shows for one set of answers, on one day, in one ward."""
 
     procedure: Procedure
+    day: date  # whose rules hold
     variant: Variant | None
     eligibility: Verdict
     end: Redirect | None  # another way replaces this one
@@ -146,6 +147,7 @@ def for_case(
     variants = listed(procedure.variants)
     return Case(
         procedure=procedure,
+        day=today,
         variant=next((one.fact for one in variants if one.sure and one.fact.channel in (None, channel)), None),
         eligibility=_verdict(procedure, answers, today),
         end=next((one.fact for one in redirects if one.sure and one.fact.ends), None),

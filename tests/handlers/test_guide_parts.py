@@ -11,7 +11,7 @@ from bot.settings import Settings
 from handlers.procedures.load import load_book
 from handlers.residents.guide.dates import day_after
 from handlers.residents.guide.heard import age_for, answers_in
-from handlers.residents.guide.words import inside
+from handlers.residents.guide.words import in_force, inside
 from handlers.residents.secrets import holds_secret
 
 BOOK = load_book(DATA / "procedures", DATA / "procedures_shared")
@@ -71,3 +71,9 @@ def test_a_name_inside_a_sentence_loses_its_capital_but_not_its_spelling() -> No
     assert [inside(name) for name in ("Đăng ký khai sinh", "VNeID mức 2", "Thẻ căn cước", "")] == [
         "đăng ký khai sinh", "VNeID mức 2", "thẻ căn cước", "",
     ]  # fmt: skip
+
+
+def test_a_law_that_has_ended_is_not_named() -> None:
+    old, new = BOOK.shared.laws["ho-tich"].laws[:2]
+    days = date(2027, 2, 28), date(2027, 3, 1)
+    assert [(in_force(old, day), in_force(new, day)) for day in days] == [(True, False), (False, True)]

@@ -754,6 +754,7 @@ guide-card-rest =
             { $advice }
     }
     { $ground }
+guide-card-again = What would you like to do next for { $what }?
 guide-perhaps-papers = Depending on your case, also:
 guide-today = { $why ->
         [late] It is past { $hour }:00 today, so { $day } is the earliest.
@@ -1009,6 +1010,7 @@ guide-button-papers = Get the papers ready
 guide-button-how = How to file
 guide-button-later = Later
 guide-button-read-on = Read on
+guide-button-card = Show it again
 guide-button-have = I have it
 guide-button-missing = Not yet
 guide-button-where = Where do I get it?

@@ -402,6 +402,7 @@ guide-card-rest =
             { $advice }
     }
     { $ground }
+guide-card-again = Dạ, { $what }: { $you } muốn làm gì tiếp ạ?
 guide-perhaps-papers = Tùy trường hợp, có thể cần thêm:
 guide-today = { $why ->
         [late] Hôm nay đã quá { $hour } giờ nên sớm nhất { $day } mới có ạ.
@@ -658,6 +659,7 @@ guide-button-papers = Chuẩn bị giấy tờ
 guide-button-how = Cách nộp
 guide-button-later = Để sau
 guide-button-read-on = Đọc tiếp
+guide-button-card = Xem lại
 guide-button-have = Đã có
 guide-button-missing = Chưa có
 guide-button-where = Không biết lấy ở đâu

@@ -21,7 +21,8 @@ _NEXT = {"papers": ("giay to", "chuan bi", "ho so"), "how": ("nop", "lam sao", "
 LATER = Button("later", "guide-button-later")
 ELDER = "bac"  # the form of address
 PREPARE = Button("papers", "guide-button-papers")
-MORE, HOME = Button("more", "guide-button-read-on"), Button("home", "guide-button-home")
+MORE, CARD = Button("more", "guide-button-read-on"), Button("card", "guide-button-card")
+HOME = Button("home", "guide-button-home")
 HOW = Button("how", "guide-button-how")
 UNKNOWN_BUTTON = Button("unknown", "button-unknown")
 
@@ -161,7 +162,7 @@ def _papers_part(work: Work, case: Case) -> dict[str, str]:
 def _rest_part(work: Work, case: Case) -> dict[str, str]:
     turn = work.turn
     return {
-        "fees": words.fees(turn, case), "waivers": " ".join(words.lines(turn, case.waivers, "says")),
+        "fees": words.fees(turn, case), "waivers": words.waivers(turn, case),
         "benefits": words.block(turn, words.benefits(turn, case)),
         "agency": words.block(turn, words.agencies(turn, case)),
         "time": "\n".join(filter(None, (words.block(turn, words.times(turn, case)), _today(work, case)))),
@@ -230,8 +231,10 @@ def _close(work: Work, outcome: str) -> None:
 
 
 def ask_card(turn: Turn, _: str) -> None:
+    """Asked again after something else was said: what to go on with, and the card itself only when wanted."""
     if work := work_of(turn):
-        show(work)
+        prepare = [PREPARE] if words.papers(turn, work.case) else []
+        work.pose("card", "guide-card-again", [*prepare, HOW, CARD, HUMAN, LATER], what=work.called)
 
 
 def _next_in_words(turn: Turn) -> str:
@@ -254,6 +257,8 @@ def read_card(turn: Turn, _: str) -> bool:
         work.go("file")
     elif said == "more" or (turn.form == ELDER and is_yes(turn.text)):
         _rest(work)
+    elif said == "card":
+        show(work)
     elif said == "home":
         steps.home(work)
     elif turn.answer == "later":

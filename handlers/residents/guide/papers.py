@@ -55,8 +55,10 @@ def _ask(work: Work, listed: Listed[Paper]) -> None:
     turn, fact = work.turn, listed.fact
     name = f"{words.inside(work.say(fact.name))}{words.condition(turn, listed)}{words.mark(fact)}"
     bring = turn.word("guide-bring", bring=fact.bring, optional="yes" if fact.optional else "no")
-    looks = work.say(fact.looks) if fact.id not in work.progress.shown or not work.progress.papers else ""
-    work.pose(f"paper:{fact.id}", "guide-ask-paper", (HAVE, MISSING, WHERE), paper=name, bring=bring, looks=looks)
+    work.pose(
+        f"paper:{fact.id}", "guide-ask-paper", (HAVE, MISSING, WHERE), paper=name, bring=bring,
+        looks=work.say(fact.looks),
+    )  # fmt: skip
 
 
 def ask_paper(turn: Turn, name: str) -> None:

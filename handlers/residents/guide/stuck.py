@@ -124,6 +124,7 @@ def person(work: Work) -> None:
     about = turn.word(
         "guide-stuck-about", what=work.called, step=_number(work, step), words=turn.text if not turn.chosen else ""
     )
+    turn.state.asking = ""  # afterwards the steps go on, not the question about the trouble
     turn.state.park()
     hand_over(turn, about, category="procedure_question")
 
@@ -164,6 +165,7 @@ def read_picture(turn: Turn, _: str) -> bool:
     if photos and (turn.answer == "clean" or is_no(turn.text)):
         turn.state.slots.pop("photos")
         about = turn.word("guide-stuck-about", what=work.called, step=len(work.progress.done) + 1, words="")
+        turn.state.asking = ""
         turn.state.park()
         hand_over(turn, about, photos, category="procedure_question")
     elif photos and (turn.answer == "secret" or is_yes(turn.text)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from handlers.procedures.load import fill
@@ -12,6 +14,7 @@ from handlers.turn import House
 from handlers.wording import SAY_FORM
 
 UNSURE = " (*)"
+_FROM_TO = re.compile(r"\((đến hết|từ) (\d+)/(\d+)/(\d{4})\)$")
 F = TypeVar("F", bound=Fact)
 
 
@@ -131,6 +134,12 @@ def money(amount: int | None) -> str:
     return "" if amount is None else f"{amount:,}".replace(",", ".")
 
 
+def waivers(turn: Voice, case: Case) -> str:
+    """Who pays less; nothing where nobody pays."""
+    free = all((one.fact.online, one.fact.counter) == (0, 0) for one in away(case.fees))
+    return "" if free else " ".join(lines(turn, case.waivers, "says"))
+
+
 def benefits(turn: Voice, case: Case) -> list[tuple[Listed[Benefit], str]]:
     """Money that the person gets."""
     return [
@@ -192,13 +201,22 @@ def results(turn: Voice, case: Case) -> str:
     return "; ".join(said)
 
 
+def in_force(law: str, day: date) -> bool:
+    """A law whose name says from when or until when it holds is named only on such days."""
+    for word, day_, month, year in _FROM_TO.findall(law):
+        limit = date(int(year), int(month), int(day_))
+        if day > limit if word == "đến hết" else day < limit:
+            return False
+    return True
+
+
 def ground(turn: Voice, case: Case, shown: Iterable[Fact] | None = None) -> str:
     """What it rests on and when somebody looked; said with every card (design §6). `shown`: the facts of a card that
     says only a few of them."""
     facts = tuple(case.facts() if shown is None else shown)
     own = case.variant.law if case.variant else ()
     return turn.word(
-        "guide-ground", law=next(iter((*own, *case.procedure.laws)), ""),
+        "guide-ground", law=next((law for law in (*own, *case.procedure.laws) if in_force(law, case.day)), ""),
         unsure="yes" if any(fact.confidence == "low" for fact in facts) else "no",
         day=f"{min((fact.checked_on for fact in facts), default=case.checked_on):%d/%m/%Y}",
     )  # fmt: skip
