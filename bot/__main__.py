@@ -112,6 +112,18 @@ def failed(replay: Annotated[int, typer.Option(help="number of a message to take
 
 
 @app.command()
+def report(
+    month: Annotated[str, typer.Option(help="2026-11; without it this month")] = "",
+    week: Annotated[str, typer.Option(help="2026-W48: a week instead of a month")] = "",
+    out: Annotated[Path, typer.Option(help="folder for the files")] = Path(),
+) -> None:
+    """Write the report on tickets as a spreadsheet and as a document."""
+    from bot.commands.report import write_reports
+
+    write_reports(month, week, out)
+
+
+@app.command()
 def corrections(
     what: Annotated[str, typer.Argument(help="export writes what may be learnt; none: list")] = "",
     file: Annotated[Path | None, typer.Argument(help="JSON lines, as scripts/train --also takes them")] = None,

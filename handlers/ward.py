@@ -241,6 +241,8 @@ class Ward(Facts):
     groups: tuple[Group, ...] = ()
     escalation: Escalation = Escalation()
     duty: tuple[Shift, ...] = ()
+    digest_morning: Annotated[str, Field(pattern=r"^(\d\d:\d\d)?$")] = "07:30"  # empty: none
+    digest_evening: Annotated[str, Field(pattern=r"^(\d\d:\d\d)?$")] = "17:00"
     confidants: dict[str, tuple[str, ...]] = {}  # kind of restricted ticket (child, ...) -> who is called first
     zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
     procedures: WardProcedures = WardProcedures()

@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, select, update
 
 from storage.alarms import raise_alarm
 from storage.db import Tx
-from storage.models import Attachment, Feedback, Ticket, TicketEvent
+from storage.models import Attachment, Feedback, Official, Ticket, TicketEvent
 from storage.rows import as_noun, table, values
 
-TICKET, EVENT, FEEDBACK, ATTACHMENT = (table(noun) for noun in (Ticket, TicketEvent, Feedback, Attachment))
+TICKET, EVENT, FEEDBACK, ATTACHMENT, OFFICIAL = (
+    table(noun) for noun in (Ticket, TicketEvent, Feedback, Attachment, Official)
+)
 _BY_CODE = select(TICKET).where(TICKET.c.ward == bindparam("ward"), TICKET.c.code == bindparam("code"))
 _HAS_CODE = select(TICKET.c.id).where(TICKET.c.code == bindparam("code"))
 _OPEN, _NOTE = insert(TICKET), insert(EVENT)
 ENDED = ("closed", "refused", "cancelled", "merged")
+WORKED_ON = ("new", "accepted", "waiting_resident", "waiting_other", "reopened")  # the ward owes something
+WAITING = ("waiting_resident", "waiting_other")
+# What is owed next: an answer while nobody has given one, else the work.
+_owed = case(
+    (and_(TICKET.c.responded_at.is_(None), TICKET.c.status == "new"), TICKET.c.respond_due), else_=TICKET.c.resolve_due
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts:
+    """How many tickets of the ward wait for what."""
+
+    late: int
+    due: int
+    unclaimed: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A ticket as a list shows it: nothing personal, nothing sealed."""
+
+    code: str
+    category: str
+    subcategory: str | None
+    street: str
+    due: datetime
+    holder: str | None
 
 
 class Tickets:
@@ -55,6 +86,41 @@ class Tickets:
         """Every ticket of the ward that is not ended, the oldest deadline first."""
         query = select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.status.not_in(ENDED))
         return [as_noun(Ticket, row) for row in self._tx.execute(query.order_by(TICKET.c.resolve_due).limit(limit))]
+
+    def open_counts(self, now: datetime, until: datetime) -> OpenCounts:
+        """What is late now, due before `until`, held by nobody, and waiting; restricted ones are not counted."""
+        running = TICKET.c.status.not_in(WAITING)
+        counted = (
+            and_(running, _owed < now), and_(running, _owed >= now, _owed < until),
+            and_(running, TICKET.c.official_id.is_(None)), TICKET.c.status.in_(WAITING),
+        )  # fmt: skip
+        sums = [func.coalesce(func.sum(case((one, 1), else_=0)), 0) for one in counted]
+        return OpenCounts(*map(int, self._tx.execute(select(*sums).where(*self._worked_on())).one()))
+
+    def open_lines(self, *, since: datetime | None = None, until: datetime, limit: int) -> list[OpenLine]:
+        """The first that are owed in this time, the oldest first."""
+        query = (
+            select(
+                TICKET.c.code, TICKET.c.category, TICKET.c.subcategory, TICKET.c.street, _owed.label("due"),
+                OFFICIAL.c.name,
+            )
+            .outerjoin_from(TICKET, OFFICIAL, TICKET.c.official_id == OFFICIAL.c.id)
+            .where(*self._worked_on(), TICKET.c.status.not_in(WAITING), _owed < until)
+        )  # fmt: skip
+        query = query.where(_owed >= since) if since else query
+        return [OpenLine(*row) for row in self._tx.execute(query.order_by(_owed, TICKET.c.id).limit(limit))]
+
+    def _worked_on(self) -> tuple[ColumnElement[bool], ...]:
+        return TICKET.c.ward == self._ward, TICKET.c.status.in_(WORKED_ON), TICKET.c.restricted.is_(None)
+
+    def day_counts(self, begin: datetime, end: datetime) -> tuple[int, int]:
+        """How many were opened, and how many were done."""
+        mine = (
+            select(func.count()).select_from(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.restricted.is_(None))
+        )
+        opened = mine.where(TICKET.c.opened_at >= begin, TICKET.c.opened_at < end)
+        done = mine.where(TICKET.c.resolved_at >= begin, TICKET.c.resolved_at < end)
+        return int(self._tx.execute(opened).scalar_one()), int(self._tx.execute(done).scalar_one())
 
     def move(self, ticket: Ticket, to: str, *, now: datetime, **facts: Any) -> bool:
         """Change the status, unless somebody else changed it first: then nothing happens and False comes back."""

@@ -12,7 +12,7 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ward_process import WardProcess
-from bot.web import appointments, chat, desk, health, hooks, pages, papers, photos, places, programmes, sign_in
+from bot.web import appointments, chat, desk, health, hooks, pages, papers, photos, places, programmes, reports, sign_in
 from bot.web.keys import PROCESS, STRINGS
 from storage.db import reason
 
@@ -53,6 +53,8 @@ def make_web(process: WardProcess) -> web.Application:
             web.get("/desk", desk.home), web.get("/desk/group", desk.page), web.get("/desk/ws", desk.socket),
             web.get("/desk/programmes", programmes.page), web.get("/desk/programmes.csv", programmes.csv_file),
             web.get("/desk/programmes.xlsx", programmes.xlsx_file),
+            web.get("/desk/reports", reports.page), web.get("/desk/reports.xlsx", reports.xlsx_file),
+            web.get("/desk/reports.docx", reports.docx_file),
             web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
             web.post("/desk/logout", sign_in.leave),
             web.post("/hook/telegram", hooks.telegram), web.post("/hook/zalo-oa", hooks.zalo_oa),

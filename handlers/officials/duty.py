@@ -14,6 +14,7 @@ from storage.models import Official, Ticket, TicketEvent
 JOB = "duty"
 NEXT = timedelta(minutes=5)  # K0: somebody on duty answers within five minutes, day and night (operations.md §1.4)
 ROUND_AGAIN = timedelta(minutes=15)  # after everybody was called once
+IN_A_ROW, HOURLY = 4, timedelta(hours=1)  # where nobody is to be called, the group is not worn out
 CALLED = "duty_called"
 ENOUGH = frozenset({"mistake_said"})  # the resident says that nobody is in danger
 
@@ -51,7 +52,7 @@ def _call_next(turn: Turn, ticket: Ticket, story: list[TicketEvent]) -> datetime
         _note(turn, ticket, "")
         if not ticket.restricted:
             tell_group(turn, ticket, "duty-nobody", minutes=minutes)
-        return turn.now + ROUND_AGAIN
+        return turn.now + (ROUND_AGAIN if len(called) < IN_A_ROW else HOURLY)
     _ring(turn, ticket, listed[place], minutes)
     if round_ and place == 0:
         turn.tickets.alarm("duty_silent", ref=ticket.code, detail=str(minutes), now=turn.now)

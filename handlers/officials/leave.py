@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
-from nlp.normalise import fold
+from nlp.syllables import unmark
 
 _AWAY = re.compile(
     r"^(?:/nghi|(?:em|toi|minh|anh|chi)? ?nghi(?: phep)?(?: den)?(?: het)?(?: ngay)?) (\d{1,2})/(\d{1,2})(?:/(\d{4}))?$"
@@ -17,7 +18,7 @@ BACK = ("di lam lai", "em di lam lai", "toi di lam lai", "het phep", "/dilam")
 
 def take(turn: Turn) -> bool:
     """Whether the message is about an official's own leave; if so, it is done."""
-    said = fold(turn.text).strip(" .!")
+    said = unmark(unicodedata.normalize("NFC", turn.text)).lower().strip(" .!")
     if turn.official is None or turn.chosen:
         return False
     if said in BACK:

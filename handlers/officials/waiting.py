@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 
 from handlers.officials import clock
@@ -11,6 +12,7 @@ from handlers.rules.clock import NEVER_WAITS, Pace, kept
 from handlers.rules.deadlines import LOCAL, add_limit
 from handlers.turn import Turn
 from nlp.normalise import fold
+from nlp.syllables import unmark
 from storage.models import Ticket
 
 PLAN_WORDS = ("ke hoach", "kinh phi", "ngan sach", "du toan")
@@ -91,7 +93,8 @@ def _extend(turn: Turn, ticket: Ticket, due: datetime, reason: str) -> None:
 
 def _wanted(turn: Turn, ticket: Ticket, words: str) -> tuple[datetime, str] | None:
     """The new deadline and the reason: "3 ngày: chờ vật tư", "đến 30/11 chờ vật tư"."""
-    folded = fold(words)
+    typed = unicodedata.normalize("NFC", words.strip())
+    folded = unmark(typed).lower()
     service = turn.house.taxonomy.classes[ticket.service_class]
     pace = Pace(turn.house.calendar, service.calendar)
     if found := _FOR.match(folded):
@@ -104,7 +107,7 @@ def _wanted(turn: Turn, ticket: Ticket, words: str) -> tuple[datetime, str] | No
         due = spans[-1][1]
     else:
         return None
-    reason = words[found.end() :].strip(" :,.-") if len(folded) == len(words) else folded[found.end() :]
+    reason = typed[found.end() :].strip(" :,.-")
     return (due, reason) if len(reason.split()) >= SHORTEST else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from handlers import state
 from handlers.rules.clock import read_clock
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import House
+from handlers.ward import Ward
 from nlp.normalise import fold
 from nlp.types import Understanding
 from storage import bookings
@@ -47,7 +49,11 @@ class Fault:
 
 
 def told_by(house: House, story: Story) -> House:
-    """The house, with the guesses that the story names in the place of the model's."""
+    """The house, with the guesses that the story names in the place of the model's, and what its ward has besides."""
+    if story.ward:
+        facts = house.ward.model_dump() | tomllib.loads("\n".join(story.ward))
+        ward = Ward.model_validate(facts)
+        house = replace(house, ward=ward, calendar=replace(house.calendar, ward=ward))
     if not story.meanings:
         return house
 
@@ -68,6 +74,8 @@ class Stage:
         self.story = story
         self.rehearsal = Rehearsal(db, {ward: told_by(house, story) for ward, house in houses.items()}, story.now)
         self.player = Player(self.rehearsal)
+        if story.standing:
+            self.rehearsal.stand()
         self.codes: list[str] = []
         self.resident = "A"  # the last resident who did something: facts are about them
         self._last: dict[str, dict[str, Any]] = {}

@@ -67,6 +67,8 @@ class Story:
     now: datetime = MORNING
     secrets: list[str] = field(default_factory=list)
     meanings: dict[str, tuple[Guess, ...]] = field(default_factory=dict)
+    ward: list[str] = field(default_factory=list)  # lines of TOML that this story's ward file has besides
+    standing: bool = False  # with the jobs that every ward always has: digests, reports
     beats: list[Beat] = field(default_factory=list)
 
     def save(self) -> None:
@@ -87,18 +89,29 @@ def read_story(path: Path) -> Story:
     return story
 
 
-def _read_line(story: Story, number: int, line: str) -> None:
-    if not line.strip() or line.startswith("#"):
-        return
-    if beat := _BEAT.match(line):
-        story.beats.append(Beat(number, beat.group(1), beat.group(2)))
-    elif line.startswith("now "):
+def _read_setting(story: Story, line: str) -> bool:
+    """A line about the whole story, not about a beat."""
+    if line.startswith("now "):
         story.now = datetime.fromisoformat(line.removeprefix("now ").strip())
+    elif line.startswith("ward | "):
+        story.ward.append(line.removeprefix("ward | "))
+    elif line == "with digests":
+        story.standing = True
     elif line.startswith("secret: "):
         story.secrets.append(line.removeprefix("secret: ").strip())
     elif line.startswith("means "):
         text, _, guesses = line.removeprefix("means ").partition(": ")
         story.meanings[text] = tuple(_guess(told) for told in guesses.split(", "))
+    else:
+        return False
+    return True
+
+
+def _read_line(story: Story, number: int, line: str) -> None:
+    if not line.strip() or line.startswith("#") or _read_setting(story, line):
+        return
+    if beat := _BEAT.match(line):
+        story.beats.append(Beat(number, beat.group(1), beat.group(2)))
     elif story.beats and (line.startswith("  ")) and (found := _HEARD.match(line) or _FACT.match(line)):
         beat_so_far = story.beats[-1]
         beat_so_far.length = number - beat_so_far.number + 1

@@ -582,6 +582,28 @@ duty-group = { $code }: { $minutes ->
        *[other] { $minutes } minutes without an answer, calling { $name }. Whoever is near, please phone.
     }
 duty-nobody = { $code }: { $minutes } minutes without an answer, and nobody on the rota to call. Whoever reads this, please take it.
+digest-morning =
+    Morning of { $day }: due today { $due_count } · overdue { $late_count } · taken by nobody { $unclaimed } · waiting { $waiting }{ $late ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Overdue:
+            { $late }
+    }{ $today ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Today:
+            { $today }
+    }
+digest-line = { $code } · { $kind } · { $street } · { $due }{ $holder ->
+        [none] { " " }· nobody
+       *[other] { " " }· { $holder }
+    }
+digest-more = … and { $count } more
+digest-evening = Evening of { $day }: received { $received } · done { $done } · overdue { $late_count } · taken by nobody { $unclaimed } · due tomorrow { $due_count }
+report-ready =
+    The report of month { $month } of { $year } is at /desk/reports?month={ $query }: a spreadsheet and a document, counts only.
 clock-warning =
     { $which ->
         [respond] { $percent ->

@@ -957,6 +957,28 @@ duty-group = { $code }: { $minutes ->
        *[other] { $minutes } phút chưa ai nhận, đang gọi { $name }. Ai gần thì gọi điện giúp.
     }
 duty-nobody = { $code }: { $minutes } phút chưa ai nhận, và không có ai trong lịch trực để gọi. Ai đọc được thì nhận ngay.
+digest-morning =
+    Sáng { $day }: đến hạn hôm nay { $due_count } · quá hạn { $late_count } · chưa ai nhận { $unclaimed } · đang chờ { $waiting }{ $late ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Quá hạn:
+            { $late }
+    }{ $today ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Hôm nay:
+            { $today }
+    }
+digest-line = { $code } · { $kind } · { $street } · { $due }{ $holder ->
+        [none] { " " }· chưa ai giữ
+       *[other] { " " }· { $holder }
+    }
+digest-more = … và { $count } phiếu nữa
+digest-evening = Chiều { $day }: hôm nay nhận { $received } · xong { $done } · còn quá hạn { $late_count } · chưa ai nhận { $unclaimed } · đến hạn ngày mai { $due_count }
+report-ready =
+    Báo cáo tháng { $month } năm { $year } đã có ở trang /desk/reports?month={ $query }: bảng tính và văn bản, chỉ có số đếm.
 clock-warning =
     { $which ->
         [respond] { $percent ->
