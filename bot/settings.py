@@ -79,7 +79,8 @@ def load_settings() -> Settings:
         first = error.errors(include_url=False)[0]
         name = "PHUONGOI_" + "_".join(str(part) for part in first["loc"]).upper()
         given = "…" if name in SECRETS else repr(first.get("input"))
-        raise SettingsError(f"{name}={given}: {first['msg']}") from error
+        wanted = next((one.description for key, one in Settings.model_fields.items() if (key,) == first["loc"]), "")
+        raise SettingsError(f"{name}={given}: {first['msg']}; wanted: {wanted}") from error
     if settings.telegram_token and settings.telegram_mode == "webhook" and not settings.telegram_webhook_secret:
         raise SettingsError(
             "PHUONGOI_TELEGRAM_WEBHOOK_SECRET is empty: webhook mode needs one (a long random word), "

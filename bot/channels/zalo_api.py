@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import orjson
 import structlog
@@ -71,6 +72,11 @@ class ZaloApi:
         self._held: dict[str, float] = {}  # path -> until when nothing is sent there
         self._rung: dict[str, set[tuple[str, str]]] = {}  # path -> alarms that its next success ends
         self.rate: dict[str, str] = {}  # what the last answer said of the limit of this minute
+
+    @property
+    def host(self) -> str:
+        """Where the OA API is, as the settings name it."""
+        return urlsplit(self._openapi).netloc
 
     async def open(self) -> None:
         timeout = ClientTimeout(total=SEND_SECONDS, connect=5)

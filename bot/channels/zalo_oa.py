@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 import orjson
 import structlog
-from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.channels.base import Capabilities, Deferred, Letter, Photo, Refused, SendFailed, TryLater, Unreadable
+from bot.channels.base import Capabilities, Deferred, Letter, Photo, Refused, SendFailed, Unreadable
+from bot.channels.public_files import fetch_public
 from bot.channels.zalo_api import ZaloApi, ZaloError
 from bot.channels.zalo_events import ANONYMOUS, GROUP, MENTION, OA, Account, Event, read_event
 from bot.channels.zalo_photos import GONE, ZaloPhotos
@@ -22,7 +22,6 @@ log = structlog.get_logger("zalo")
 MAX_TEXT = 1900  # of 2000, in Unicode NFC
 TITLE_SIGNS, PAYLOAD_SIGNS, MOST_BUTTONS = 100, 1000, 5
 CS, GROUP_MESSAGE, VISITOR = "/v3.0/oa/message/cs", "/v3.0/oa/group/message", "/v2.0/oa/message"
-FETCH_SECONDS = 30.0
 OWN_REMEMBERED = 500  # ids of our own messages: their echo may come before they are written down
 ASK_TITLE, ASK_SUBTITLE = 100, 500
 
@@ -81,7 +80,7 @@ class ZaloOA:
 
     async def fetch(self, ref: str) -> bytes:
         """A file that an event named: the address needs no token and soon expires."""
-        return await fetched(ref, self._most_bytes)
+        return await fetch_public(ref, self._most_bytes, friends=(self._api.host,))
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -209,30 +208,3 @@ def _message_id(data: Any) -> str:
 def plain(text: str) -> str:
     """Zalo shows texts as they are: without our one emphasis."""
     return text.replace("**", "")
-
-
-async def fetched(url: str, most_bytes: int) -> bytes:
-    """The bytes behind an address of Zalo's media hosts, as far as they are wanted."""
-    if not url.startswith(("http://", "https://")):
-        raise Refused("no web address")
-    try:
-        async with (
-            ClientSession(timeout=ClientTimeout(total=FETCH_SECONDS, connect=5)) as session,
-            session.get(url) as answer,
-        ):
-            if answer.status in (401, 403, 410):
-                raise Refused(f"HTTP {answer.status}: it has expired")
-            if answer.status != 200:
-                raise TryLater(f"HTTP {answer.status}")
-            return await _up_to(answer, most_bytes)
-    except (TimeoutError, ClientError) as error:
-        raise TryLater(f"{type(error).__name__}") from error
-
-
-async def _up_to(answer: Any, most_bytes: int) -> bytes:
-    content = bytearray()
-    async for chunk in answer.content.iter_chunked(65_536):
-        content += chunk
-        if len(content) > most_bytes:
-            raise Refused(f"larger than {most_bytes} bytes")
-    return bytes(content)

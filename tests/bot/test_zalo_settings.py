@@ -46,6 +46,10 @@ def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
     assert f"PHUONGOI_ZALO_{name.upper()}" in told(monkeypatch, **{**WHOLE, name: value})
 
 
+def test_with_a_wrong_value_it_is_said_what_belongs_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "id of the ward's Official Account" in told(monkeypatch, **{**WHOLE, "oa_id": "phường"})
+
+
 def test_a_group_without_an_official_account_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "PHUONGOI_ZALO_OA_ID" in told(monkeypatch, gmf_group_id="g-77")
 
