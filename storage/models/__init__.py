@@ -6,6 +6,7 @@ from storage.models.booking import Booking, Closure, Seat
 from storage.models.call import Call
 from storage.models.conversation import Conversation
 from storage.models.correction import Correction
+from storage.models.entitled import EntitledImport, EntitledPerson
 from storage.models.filing import Filing, Mandate
 from storage.models.job import Job
 from storage.models.link_code import LinkCode
@@ -26,6 +27,8 @@ __all__ = [
     "Consent",
     "Conversation",
     "Correction",
+    "EntitledImport",
+    "EntitledPerson",
     "Feedback",
     "Filing",
     "Identity",

@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import DATA, EXAMPLE_WARD
 from handlers.categories import load_taxonomy
+from handlers.entitled import REMARKS
 from handlers.officials import acts, closing
 from handlers.residents import dialogues, tickets
 from handlers.residents.appointments import changing
@@ -45,6 +46,7 @@ KEY_PATTERNS = {
     "button-rate-{}": tickets.RATINGS,
     "emergency-{}": ("called", "mistake"),
     "legal-{}": RESTRICTED,
+    "entitled-{}": tuple(f"{kind}-{end}" for kind, ends in REMARKS.items() for end in ends),
     "guide-aside-{}": asides.ABOUT,
     "guide-came-{}": filed.COMES_LATER,
     "guide-button-{}": GUIDE_BUTTONS,
