@@ -105,6 +105,9 @@ def load_houses(
         for unit in {category.unit for category in taxonomy.categories.values()} | set(ward.handlers.values()):
             if ward.unit(unit) is None:
                 raise DataError(f"ward {ward.id}: no unit {unit!r}; add a [[units]] block with this id")
+        for offering in ward.offerings:
+            if unknown := set(offering.procedures) - set(book.procedures):
+                raise DataError(f"ward {ward.id}: offering {offering.id}: no procedure {sorted(unknown)[0]!r}")
         hotlines = national | {line.id: line for line in ward.hotlines}
         if ward.power not in hotlines:
             raise DataError(f"ward {ward.id}: power = {ward.power!r} is no hotline of hotlines.toml or of the ward")

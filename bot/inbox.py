@@ -161,8 +161,8 @@ class Turns:
             corrections=Corrections(tx, ward), mail=MailPort(tx, message, ward, now),
             reminders=Reminders(tx, ward),
             filings=Filings(tx, ward), calls=CallList(tx, ward),
-            bookings=Bookings(tx, ward, lambda: make_code(self._random, "LH")),
             jobs=Jobs(tx, ward),
+            bookings=Bookings(tx, ward, lambda: make_code(self._random, "LH")),
             links=Links(tx, ward, lambda: make_link_code(self._random)),
         )  # fmt: skip
 

@@ -68,8 +68,8 @@ class Turn:
     reminders: Reminders
     filings: Filings
     calls: Calls
-    bookings: Bookings
     jobs: Jobs
+    bookings: Bookings
     links: Links
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label

@@ -144,41 +144,6 @@ class WardLimits(Facts):
     resolve: Limit | None = None
 
 
-class Shift(Facts):
-    """Who is on duty at which hours; hours may pass midnight ("17:00-07:30" of Friday ends on Saturday morning)."""
-
-    days: tuple[Weekday, ...] = WEEKDAYS
-    hours: Annotated[str, Field(pattern=r"^\d\d:\d\d-\d\d:\d\d$")] = "00:00-00:00"  # the same twice: the whole day
-    officials: tuple[str, ...]  # by name, as registered; called in this order
-
-    @field_validator("hours")
-    @classmethod
-    def _hours(cls, hours: str) -> str:
-        for part in hours.split("-"):
-            time.fromisoformat(part)
-        return hours
-
-    def covers(self, local: datetime) -> bool:
-        begin, end = (time.fromisoformat(part) for part in self.hours.split("-"))
-        clock, today = local.time(), WEEKDAYS[local.weekday()]
-        if begin < end:
-            return begin <= clock < end and today in self.days
-        yesterday = WEEKDAYS[local.weekday() - 1]
-        return (clock >= begin and today in self.days) or (clock < end and yesterday in self.days)
-
-
-class Escalation(Facts):
-    """Who hears of what is late, by the names under which they are registered ('phuongoi official')."""
-
-    heads: dict[str, tuple[str, ...]] = {}  # unit -> its head, and who stands in
-    deputy: tuple[str, ...] = ()  # deputy chairs
-    chair: tuple[str, ...] = ()
-
-    def names(self, level: str, unit: str) -> tuple[str, ...]:
-        """Those of a level (head, deputy, chair), for a ticket of this unit."""
-        return {"head": self.heads.get(unit, ()), "deputy": self.deputy, "chair": self.chair}[level]
-
-
 class Offering(Facts):
     """What residents book a time for: a counter, the chairman's reception day, a session at a hall, a mobile ID team."""
 
@@ -219,6 +184,41 @@ class Offering(Facts):
         return f"https://www.google.com/maps/search/?api=1&query={self.lat},{self.lng}"
 
 
+class Shift(Facts):
+    """Who is on duty at which hours; hours may pass midnight ("17:00-07:30" of Friday ends on Saturday morning)."""
+
+    days: tuple[Weekday, ...] = WEEKDAYS
+    hours: Annotated[str, Field(pattern=r"^\d\d:\d\d-\d\d:\d\d$")] = "00:00-00:00"  # the same twice: the whole day
+    officials: tuple[str, ...]  # by name, as registered; called in this order
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, hours: str) -> str:
+        for part in hours.split("-"):
+            time.fromisoformat(part)
+        return hours
+
+    def covers(self, local: datetime) -> bool:
+        begin, end = (time.fromisoformat(part) for part in self.hours.split("-"))
+        clock, today = local.time(), WEEKDAYS[local.weekday()]
+        if begin < end:
+            return begin <= clock < end and today in self.days
+        yesterday = WEEKDAYS[local.weekday() - 1]
+        return (clock >= begin and today in self.days) or (clock < end and yesterday in self.days)
+
+
+class Escalation(Facts):
+    """Who hears of what is late, by the names under which they are registered ('phuongoi official')."""
+
+    heads: dict[str, tuple[str, ...]] = {}  # unit -> its head, and who stands in
+    deputy: tuple[str, ...] = ()  # deputy chairs
+    chair: tuple[str, ...] = ()
+
+    def names(self, level: str, unit: str) -> tuple[str, ...]:
+        """Those of a level (head, deputy, chair), for a ticket of this unit."""
+        return {"head": self.heads.get(unit, ()), "deputy": self.deputy, "chair": self.chair}[level]
+
+
 class Ward(Facts):
     """One ward, as its own file says."""
 
@@ -248,6 +248,16 @@ class Ward(Facts):
     procedures: WardProcedures = WardProcedures()
     offerings: tuple[Offering, ...] = ()
     wording: dict[str, str] = {}  # key -> the ward's own sentence
+
+    @field_validator("offerings")
+    @classmethod
+    def _offerings(cls, offerings: tuple[Offering, ...]) -> tuple[Offering, ...]:
+        ids = [one.id for one in offerings]
+        if twice := sorted({one for one in ids if ids.count(one) > 1}):
+            raise ValueError(f"two offerings have the id {twice[0]!r}")
+        if wrong := [one.id for one in offerings if one.elder_seats > one.capacity or "vi" not in one.label]:
+            raise ValueError(f"{wrong[0]!r}: elder_seats is more than capacity, or label has no vi")
+        return offerings
 
     @field_validator("hours")
     @classmethod

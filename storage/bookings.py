@@ -101,7 +101,9 @@ class Bookings:
 
     def person(self, booking: Booking) -> Person | None:
         """Who booked it; a walk-in is nobody."""
-        row = self._tx.execute(select(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == booking.person_id)).first()
+        row = self._tx.execute(
+            select(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == booking.person_id)
+        ).first()
         return None if row is None else as_noun(Person, row)
 
     def of_person(self, person_id: int, *, since: datetime) -> list[Booking]:

@@ -24,10 +24,11 @@ _CLOSE = re.compile(r"^/?(?:huy|hoan|dung) (?:cac |het |tat ca )?(?:lich|hen)\b"
 _OPEN = re.compile(r"^/?mo (?:lai )?lich\b")
 _NUMBER = re.compile(r"^/?(?:lay|cap|cho) so\b")
 _ACTS = (
-    ("arrived", re.compile(r"\b(?:da den|den|toi|co mat)\b")),
-    ("no_show", re.compile(r"\b(?:vang|khong den|khong toi|ko den)\b")),
+    ("arrived", re.compile(r"\b(?:da den|den|co mat)\b")),
+    ("no_show", re.compile(r"\b(?:vang|khong den|khong toi|ko den|chua den)\b")),
     ("details", re.compile(r"\b(?:chi tiet|xem)\b")),
 )
+_COLLEAGUES = re.compile(r"\b(?:hop|truc|nghi phep|cong tac|di cho)\b")  # other lịch than appointments
 _REASON = re.compile(r"\b(?:vì|do|vi)\s+(.{2,80})$", re.IGNORECASE)
 MOST_LINES = 40
 
@@ -42,6 +43,8 @@ def take(turn: Turn) -> bool:
     if turn.chosen or not turn.text:
         return False
     said = fold(turn.text)
+    if _COLLEAGUES.search(said):
+        return False
     if code := find_booking_code(turn.text):
         return _about(turn, code, said)
     for words, act in ((_CLOSE, _ask_close), (_OPEN, _reopen), (_NUMBER, _walk_in), (_LIST, _list)):
@@ -108,6 +111,9 @@ def _about(turn: Turn, code: str, said: str) -> bool:
 
 def _mark(turn: Turn, booking: Booking, act: str) -> None:
     """Came or did not; whoever did not is asked kindly, never scolded. A mistaken "vắng" is mended by "đến"."""
+    if act == "no_show" and booking.slot_at > turn.now:
+        turn.say("schedule-too-early", code=booking.code, when=booking.slot_at)
+        return
     may = booking.status == "booked" or (booking.status == "no_show" and act == "arrived")
     if not may or not turn.bookings.change(booking, now=turn.now, status=act):
         turn.say("schedule-cannot", code=booking.code)

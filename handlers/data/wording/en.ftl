@@ -1235,7 +1235,7 @@ booking-see-you = The ward expects you at { $when }.
 booking-remind =
     { $near ->
         [soon] A reminder: your appointment is at { $when }, { $place }.
-       *[day] A reminder: tomorrow you have an appointment, { $when }, { $place }. Can you come?
+       *[day] A reminder: you have an appointment at { $when }, { $place }. Can you come?
     }{ $bring ->
         [none] { "" }
        *[some] { " " }Please bring: { $bring }
@@ -1284,6 +1284,7 @@ schedule-line = { $time } · { $who ->
 schedule-arrived = { $code }: here.
 schedule-no-show = { $code }: did not come; we asked how they are.
 schedule-cannot = { $code }: nobody is expected under this code any more.
+schedule-too-early = { $code }: the appointment is at { $when }, not yet.
 schedule-unknown = There is no appointment { $code }.
 schedule-walk-in = Number { $number } · { $where }, { $day }.
 schedule-which = Where? Add its name: { $names }.

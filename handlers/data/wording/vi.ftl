@@ -1236,7 +1236,7 @@ booking-see-you = Dạ, phường đợi { $you } { $when } ạ.
 booking-remind =
     { $near ->
         [soon] Dạ, em nhắc { $you }: sắp đến hẹn { $when }, tại { $place }.
-       *[day] Dạ, em nhắc { $you }: ngày mai có hẹn { $when }, tại { $place }. { $You } đến được không ạ?
+       *[day] Dạ, em nhắc { $you }: { $you } có hẹn { $when }, tại { $place }. { $You } đến được không ạ?
     }{ $bring ->
         [none] { "" }
        *[some] { " " }Nhớ mang giúp em: { $bring }
@@ -1285,6 +1285,7 @@ schedule-line = { $time } · { $who ->
 schedule-arrived = { $code }: đã đến.
 schedule-no-show = { $code }: ghi vắng, đã hỏi thăm người dân.
 schedule-cannot = { $code }: lịch này không còn chờ nữa.
+schedule-too-early = { $code }: hẹn { $when }, chưa tới giờ.
 schedule-unknown = Không có lịch hẹn { $code }.
 schedule-walk-in = Lượt { $number } · { $where }, { $day }.
 schedule-which = Ở đâu? Nhắn kèm tên: { $names }.

@@ -66,7 +66,12 @@ def keep(turn: Turn, booking: Booking, slot: Slot) -> bool:
         return False
     before = booking.slot_at if booking.status == "booked" else None
     facts = {"slot_at": slot.begin, "ends_at": slot.end, "day": slot.begin.astimezone(LOCAL).date()}
-    turn.bookings.change(booking, now=turn.now, status="booked", coming=False, talk=turn.message.talk, **facts)
+    changed = turn.bookings.change(
+        booking, now=turn.now, status="booked", coming=False, talk=turn.message.talk, **facts
+    )
+    if not changed:  # called off in this very moment
+        turn.bookings.free(booking)
+        return False
     _remind(turn, booking)
     if before is not None and before != slot.begin:
         give_on(turn, booking.offering, before)

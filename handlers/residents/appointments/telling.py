@@ -25,6 +25,11 @@ def remind(turn: Turn, facts: dict[str, Any]) -> bool:
     if booking is None or booking.slot_at != datetime.fromisoformat(str(facts["slot"])):
         return False
     offering = turn.house.ward.offering(booking.offering)
+    if _shut(turn, booking):  # booked in the very moment in which the day was called off
+        turn.bookings.free(booking)
+        turn.bookings.change(booking, now=turn.now, status="called_off")
+        _called_off(turn, booking)
+        return True
     bring = desk.bring(turn, offering, booking.procedure) if offering and facts["kind"] == "booking_day" else ""
     buttons = [desk.act(booking, "move", "button-book-move"), desk.act(booking, "cancel", "button-book-cancel")]
     if not booking.coming:
@@ -32,6 +37,14 @@ def remind(turn: Turn, facts: dict[str, Any]) -> bool:
     near = "soon" if facts["kind"] == "booking_soon" else "day"
     turn.say("booking-remind", buttons=buttons, near=near, bring=bring, **desk.facts(turn, booking))
     return True
+
+
+def _shut(turn: Turn, booking: Booking) -> bool:
+    """Whether the time of a booking is called off."""
+    return any(
+        one.offering in ("", booking.offering) and one.begins_at < booking.ends_at and one.ends_at > booking.slot_at
+        for one in turn.bookings.closures(turn.now)
+    )
 
 
 def hold_over(turn: Turn, facts: dict[str, Any]) -> bool:
