@@ -281,6 +281,7 @@ class Procedure(Facts):
     title_en: str
     what: Says  # one sentence for the first card
     level: str
+    mourning: bool = False  # somebody has died: the first word is of condolence
     aliases: tuple[str, ...]
     needs: tuple[str, ...] = ()  # of readiness.toml
     laws: tuple[str, ...]

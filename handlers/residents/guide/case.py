@@ -38,7 +38,7 @@ def open_case(work: Work) -> None:
     agencies, spans = words.sure(case.agencies), words.sure(case.times)
     work.turn.say(
         "guide-first", title=work.title, what=work.say(work.procedure.what), count=len(case.open),
-        mourning="yes" if dates.mourning(work.procedure) else "no",
+        mourning="yes" if work.procedure.mourning else "no",
         agency="; ".join(work.say(one.fact.name) for one in agencies), time=" ".join(work.say(one.fact.says) for one in spans),
     )  # fmt: skip
     _ask(work, question)
@@ -175,7 +175,7 @@ def _advice(work: Work, case: Case) -> list[str]:
     """Deadlines, what else to do, under which name it goes; hints only where the case is clear."""
     turn = work.turn
     also = [f"{work.say(one.fact.says)}{words.condition(turn, one)}" for one in case.redirects if not one.fact.ends]
-    named = [f"{work.say(case.variant.says)}{words.mark(case.variant)}"] if case.variant and case.variant.says else []
+    named = [] if case.number and case.number in " ".join(also) else words.variant(turn, case)
     tips = [] if case.open else words.lines(turn, case.tips, "says")[:TIPS]
     return [*words.deadlines(turn, case), *also, *named, *tips]
 

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from handlers.answers import is_unknown
-from handlers.procedures.schema import Deadline, Procedure, Unit
+from handlers.procedures.schema import Deadline, Unit
 from handlers.residents.guide.words import BEFORE_FILING
 from handlers.residents.guide.work import Work, work_of
 from handlers.rules.deadlines import LOCAL, Calendar
@@ -19,11 +19,6 @@ SKIP = Button("skip", "button-skip")
 REMIND_AT = time(9)
 HAPPENED = ("birth", "death", "arrival", "decision", "issued")
 _DAY = re.compile(r"\b(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?\b")
-
-
-def mourning(procedure: Procedure) -> bool:
-    """Whether somebody has just died, whatever is answered."""
-    return any(one.event == "death" and not one.when for one in procedure.deadlines)
 
 
 def same_day(now: datetime, hour: int, calendar: Calendar) -> bool:
@@ -97,7 +92,7 @@ def open_event(work: Work) -> Deadline | None:
 def ask(work: Work, deadline: Deadline) -> None:
     work.pose(
         f"event:{deadline.id}", "guide-ask-event", (SKIP,), event=deadline.event,
-        condoled="yes" if mourning(work.procedure) else "no",
+        condoled="yes" if work.procedure.mourning else "no",
     )  # fmt: skip
 
 

@@ -114,10 +114,12 @@ def sure(listed: Iterable[Listed[F]]) -> list[Listed[F]]:
 def fee(turn: Voice, fact: Fee, only: str = "") -> str:
     """Online and at the counter; a blank is not free: nobody told, so the ward says."""
     note = spoken(turn, fact.note)
-    both = "same" if fact.online == fact.counter else "both"
+    channel = only or fact.channel or "both"
+    amount = fact.counter if channel == "counter" else fact.online
+    same = amount is None if channel != "both" else fact.online == fact.counter
     line = turn.word(
         "guide-fee", what=spoken(turn, fact.what), online=price(turn, fact.online, fact.per),
-        counter=price(turn, fact.counter, fact.per), channel=only or fact.channel or both,
+        counter=price(turn, fact.counter, fact.per), channel="same" if same else channel,
     )  # fmt: skip
     return f"{line}{mark(fact)}{f'. {note}' if note else ''}"
 
@@ -132,6 +134,12 @@ def price(turn: Voice, amount: int | None, per: str) -> str:
 def money(amount: int | None) -> str:
     """1.500.000; empty when nobody told."""
     return "" if amount is None else f"{amount:,}".replace(",", ".")
+
+
+def variant(turn: Voice, case: Case) -> list[str]:
+    """Under which name and number this case goes, where it has its own."""
+    own = case.variant
+    return [f"{spoken(turn, own.says)}{mark(own)}"] if own and own.says else []
 
 
 def waivers(turn: Voice, case: Case) -> str:
@@ -215,8 +223,9 @@ def ground(turn: Voice, case: Case, shown: Iterable[Fact] | None = None) -> str:
     says only a few of them."""
     facts = tuple(case.facts() if shown is None else shown)
     own = case.variant.law if case.variant else ()
+    law = next((law for law in (*own, *case.procedure.laws) if in_force(law, case.day)), "")
     return turn.word(
-        "guide-ground", law=next((law for law in (*own, *case.procedure.laws) if in_force(law, case.day)), ""),
+        "guide-ground", law=law.partition(" (")[0],
         unsure="yes" if any(fact.confidence == "low" for fact in facts) else "no",
         day=f"{min((fact.checked_on for fact in facts), default=case.checked_on):%d/%m/%Y}",
     )  # fmt: skip
