@@ -84,8 +84,15 @@ class Tickets:
 
     def open_ones(self, limit: int = 200) -> list[Ticket]:
         """Every ticket of the ward that is not ended, the oldest deadline first."""
-        query = select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.status.not_in(ENDED))
-        return [as_noun(Ticket, row) for row in self._tx.execute(query.order_by(TICKET.c.resolve_due).limit(limit))]
+        # which ones is read from the index alone; only those are then fetched and unsealed
+        first = (
+            select(TICKET.c.id)
+            .where(TICKET.c.ward == self._ward, TICKET.c.status.in_((*WORKED_ON, "resolved")))
+            .order_by(TICKET.c.resolve_due)
+            .limit(limit)
+        )
+        query = select(TICKET).where(TICKET.c.id.in_(first)).order_by(TICKET.c.resolve_due)
+        return [as_noun(Ticket, row) for row in self._tx.execute(query)]
 
     def open_counts(self, now: datetime, until: datetime) -> OpenCounts:
         """What is late now, due before `until`, held by nobody, and waiting; restricted ones are not counted."""

@@ -21,6 +21,7 @@ class Ticket(SQLModel, table=True):
     __table_args__ = (
         Index("ticket_open", "ward", "status", "resolve_due"),
         Index("ticket_opened", "ward", "opened_at"),
+        Index("ticket_resolved", "ward", "resolved_at"),
     )
 
     id: int | None = key()

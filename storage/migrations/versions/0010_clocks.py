@@ -34,4 +34,5 @@ def upgrade() -> None:
     op.add_column("ticket", sa.Column("extended", sa.Boolean(), nullable=False, server_default=sa.text("false")))
     op.add_column("ticket", sa.Column("priority", sa.Integer(), nullable=False, server_default=sa.text("0")))
     op.create_index("ticket_opened", "ticket", ["ward", "opened_at"])
+    op.create_index("ticket_resolved", "ticket", ["ward", "resolved_at"])
     op.add_column("official", sa.Column("away_until", moment, nullable=True))
