@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -51,17 +52,15 @@ def begin(path: Path) -> tuple[Story, Clock]:
     return story, clock
 
 
-# Told otherwise on an Official Account, and tested there: its free window ends after 48 hours.
-OTHERWISE = {
-    "guide_newborn_to_result": "days pass in silence: on Zalo the letters become calls (test_outbox_routes.py)"
-}
+# A free window ends after 48 hours of silence: then letters become calls, which test_outbox_routes.py tells.
+DAYS_OF_SILENCE = re.compile(r"^\(wait ([2-9]|\d\d+)d\)$")
 
 
 def untold(story: Story) -> str:
     """Why a story cannot happen on Zalo; empty when it can."""
-    if why := OTHERWISE.get(story.path.stem):
-        return why
     for beat in story.beats:
+        if story.path.stem.startswith("guide_") and DAYS_OF_SILENCE.match(beat.does):
+            return "days pass in silence: on Zalo the letters become calls"
         if beat.does.startswith("(edit"):
             return "on Zalo nobody can change a message that was sent"
         if beat.does.startswith("(start ") and beat.does != "(start )":

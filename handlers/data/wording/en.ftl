@@ -976,7 +976,11 @@ guide-ask-promised = { $way ->
 guide-ask-area = Which neighbourhood group (tổ) do you live in? The ward only counts, to know where help is needed.
 guide-filed = { $known ->
         [yes] Noted: { $what }, result promised for { $due }. I will ask you on that day.
+        [quiet] Noted: { $what }, result promised for { $due }. Write me whenever the family needs anything.
        *[no] Noted: { $what } is filed. Write me when there is news.
+    }{ $how ->
+        [none] { "" }
+       *[other] { " " }{ $how }
     } If the office asks for more, write me at once, so that no deadline is missed.
 guide-filed-stands =
     { $what }: filed{ $code ->
@@ -1012,6 +1016,7 @@ guide-came-consent = { $end ->
     }
 guide-ask-rating = I am glad. How was it to get { $what } done?
 guide-ask-alone = Could you do it alone next time?
+guide-end-quietly = The papers are done. Write me whenever the family needs anything more.
 guide-end = Thank you. Write me whenever you need other papers.
 guide-remind-result =
     Today the result of { $what } is promised{ $code ->

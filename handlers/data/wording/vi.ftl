@@ -603,7 +603,11 @@ guide-ask-promised = { $way ->
 guide-ask-area = Dạ, { $you } ở tổ dân phố số mấy ạ? Phường chỉ đếm số, để biết tổ nào cần người giúp.
 guide-filed = { $known ->
         [yes] Dạ, em ghi rồi ạ: { $what }, hẹn trả ngày { $due }. Tới ngày em hỏi thăm { $you }.
+        [quiet] Dạ, em ghi rồi ạ: { $what }, hẹn trả ngày { $due }. Gia đình cần gì, { $you } cứ nhắn em.
        *[no] Dạ, em ghi rồi ạ: { $what }, đã nộp. Có tin gì mới, { $you } nhắn em nhé.
+    }{ $how ->
+        [none] { "" }
+       *[other] { " " }{ $how }
     } Nếu cơ quan đòi bổ sung, { $you } nhắn em ngay để kịp hạn.
 guide-filed-stands =
     { $what }: đã nộp{ $code ->
@@ -639,6 +643,7 @@ guide-came-consent = { $end ->
     }
 guide-ask-rating = Dạ, em mừng quá ạ. { $You } thấy làm { $what } thế nào ạ?
 guide-ask-alone = Dạ, lần sau { $you } tự làm được không ạ?
+guide-end-quietly = Dạ, vậy là xong phần giấy tờ rồi ạ. Gia đình cần gì thêm, { $you } cứ nhắn em.
 guide-end = Dạ, em cảm ơn { $you }. Có giấy tờ gì cần làm nữa, { $you } cứ nhắn em.
 guide-remind-result =
     Dạ, hôm nay là ngày hẹn trả kết quả { $what }{ $code ->

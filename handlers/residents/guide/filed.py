@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from handlers.answers import is_no, is_unknown, is_yes
-from handlers.residents.guide import dates, words
+from handlers.residents.guide import dates, steps, words
 from handlers.residents.guide.work import Work, work_of
 from handlers.residents.human import hand_over
 from handlers.residents.menu import HUMAN
@@ -117,12 +117,14 @@ def read_promised(turn: Turn, _: str) -> bool:
 
 
 def promise(work: Work, day: date) -> None:
-    """Keep the promised day and ask about the result on it."""
+    """Keep the promised day and ask about the result on it; a bereaved family is not written to again."""
     turn, filing = work.turn, work.remember()
     at = datetime.combine(day, RESULT_HOUR, tzinfo=LOCAL)
     work.keep(promised_at=at)
     if at <= turn.now:  # promised for today: asked when the day is over
         at = datetime.combine(day, OFFICE_CLOSES, tzinfo=LOCAL)
+    if work.procedure.mourning:
+        return
     until = datetime.combine(day + timedelta(days=AFTER_DAYS), DAY_END, tzinfo=LOCAL)
     turn.remind("filing_result", f"filing:{filing.id}", at, until=until, filing=filing.id)
 
@@ -144,9 +146,10 @@ def read_area(turn: Turn, _: str) -> bool:
         return False
     turn.state.leave()
     filing = work.filing
-    known = "yes" if filing and filing.promised_at else "no"
+    known = "no" if not filing or not filing.promised_at else "quiet" if work.procedure.mourning else "yes"
     due = filing.promised_at.strftime("%d/%m/%Y") if filing and filing.promised_at else ""
-    turn.say("guide-filed", what=work.called, known=known, due=due, code=(filing.file_code if filing else "") or "")
+    how = work.say(work.case.steps[-1].fact.do) if steps.ends_with_result(work) else ""
+    turn.say("guide-filed", what=work.called, known=known, due=due, how=how)
     return True
 
 
@@ -246,6 +249,10 @@ def got(work: Work) -> None:
         return
     work.keep(stage="ended", outcome="done", ended_at=turn.now)
     turn.reminders.cancel(f"filing:{filing.id}", now=turn.now)
+    if work.procedure.mourning:  # nobody who has lost somebody is asked how they liked it
+        turn.state.leave()
+        turn.say("guide-end-quietly")
+        return
     turn.state.begin("guide", 1, {"filing": filing.id})
     work.pose("rating", "guide-ask-rating", RATINGS, what=work.called)
 

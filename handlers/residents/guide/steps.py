@@ -176,7 +176,14 @@ def _otherwise(work: Work, need: Need) -> None:
 
 
 def steps_of(work: Work) -> list[Listed[Step]]:
-    return list(work.case.steps)
+    """What is to be done. How the result comes, said last and for every channel, waits until the file is in."""
+    known = list(work.case.steps)
+    return known[:-1] if ends_with_result(work) else known
+
+
+def ends_with_result(work: Work) -> bool:
+    channels = [one.fact.channel for one in work.case.steps]
+    return len(channels) > 1 and channels[-1] is None and channels[-2] is not None
 
 
 def next_step(work: Work) -> Listed[Step] | None:
