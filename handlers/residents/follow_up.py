@@ -14,6 +14,7 @@ from handlers.turn import Turn
 from storage.models import Ticket
 
 LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
+NOTHING_MORE = ("out_of_scope", "greeting_or_thanks")  # "đây ạ", "ảnh nè em" under a photo
 
 
 def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
@@ -29,11 +30,13 @@ def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
 
 def belongs_to(turn: Turn, ticket: Ticket) -> bool:
     """Whether the message is a detail of this ticket rather than something new."""
-    if turn.message.files and not turn.text:
+    best = turn.meant.best
+    if turn.message.files and (not turn.text or best.intent in NOTHING_MORE):
         return True
+    if turn.need not in ("", "report_issue"):
+        return False
     if turn.message.pin:
         return not ticket.pin
-    best = turn.meant.best
     if best.intent != "report_issue":
         return best.confidence < SURE
     place = turn.meant.first("location")
@@ -62,9 +65,9 @@ def about_recent(turn: Turn) -> bool:
         turn.state.begin(FIX.name, FIX.version, {"code": ticket.code, **slots})
         FIX.start(turn)
         return True
-    if find_code(turn.text) or turn.need not in ("", "report_issue") or not belongs_to(turn, ticket):
+    if find_code(turn.text) or not belongs_to(turn, ticket):
         return False
-    if turn.text and len(turn.meant.folded.split()) < 2:
+    if turn.text and not turn.message.files and len(turn.meant.folded.split()) < 2:
         return False
     tickets.add_detail(turn, ticket, turn.text, tickets.photos_of(turn))
     return True
