@@ -20,6 +20,9 @@ def one_by_one(words: str) -> frozenset[str]:
 
 MORE_WORDS = 3
 TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
+_COMES = re.compile(
+    r"(?:(?:bac|co|chu|anh|chi|toi|tui|con|em|chau|minh|ba|ong) )?(?:se )?(?:den|toi|ra|len|di)(?: duoc)?(?: nhe| nha| em)*"
+)
 _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|con|chau|con oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
@@ -169,6 +172,9 @@ def _says_more(said: str, choice: str, label: str) -> bool:
 
 
 def _yes_or_no(said: str, offered: list[list[str]]) -> str:
+    come = next((choice for choice, _ in offered if choice.endswith(":come")), "")
+    if come and (said in YES or _COMES.fullmatch(said)):
+        return come
     for words, endings in ((YES, ("=yes", ":confirm")), (NO, ("=no", ":reopen"))):
         if said in words:
             return next((choice for choice, _ in offered if choice.endswith(endings)), "")

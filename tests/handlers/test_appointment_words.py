@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from handlers.answers import pick
 from handlers.residents.appointments.heard import is_elder
 from handlers.residents.appointments.wish import says_cancel, wants_other_day, wish_in
 from handlers.residents.appointments.words import _ASK, _BOOK, _CHANGE
@@ -93,7 +94,23 @@ def test_other_matters_are_no_booking(said: str) -> None:
     assert not _BOOK.search(fold(said))
 
 
+REMINDED = [["b:7:come", "Đến"], ["b:7:move", "Đổi giờ"], ["b:7:cancel", "Hủy hẹn"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [
+        ("1", "b:7:come"), ("1 đến", "b:7:come"), ("dạ bác đến nhé", "b:7:come"), ("vâng", "b:7:come"),
+        ("2 đổi", "b:7:move"), ("đổi giờ", "b:7:move"), ("3 huỷ", "b:7:cancel"), ("hủy hẹn", "b:7:cancel"),
+        ("bác không đến được", ""), ("2 người đi được không", ""),
+    ],
+)  # fmt: skip
+def test_a_reminder_is_answered_by_number_by_word_or_by_both(said: str, choice: str) -> None:
+    assert pick(said, REMINDED) == choice
+
+
 def test_to_hear_of_it_and_to_change_it() -> None:
     assert _ASK.search(fold("hẹn của bác hôm nào ấy nhỉ"))
+    assert _ASK.search(fold("còn hẹn nào nữa không em"))
     assert _CHANGE.search(fold("cho bác dời lịch qua chiều nha"))
     assert not _CHANGE.search(fold("đổi căn cước"))

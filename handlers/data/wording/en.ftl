@@ -1220,7 +1220,7 @@ booking-show =
        *[some] { "" }
     The way there: { $map }
     }
-booking-have-one = You already have an appointment at { $where }: { $when }. Would you like to change it, cancel it or keep it?
+booking-have-one = You already have an appointment: { $when }, { $where }. Would you like to change or cancel it?
 booking-over = The appointment of { $when } is no longer there. Would you like a new one?
 booking-more-papers = other papers depend on the case: press “All the papers”
 booking-unknown = I cannot find this appointment of yours.

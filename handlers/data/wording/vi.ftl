@@ -1221,7 +1221,7 @@ booking-show =
        *[some] { "" }
     Đường đi: { $map }
     }
-booking-have-one = Dạ, { $you } có hẹn ở { $where } rồi ạ: { $when }. { $You } đổi giờ, hủy, hay giữ ạ?
+booking-have-one = Dạ, { $you } có hẹn rồi ạ: { $when }, { $where }. { $You } muốn đổi giờ hay hủy ạ?
 booking-over = Dạ, hẹn { $when } này không còn nữa ạ. { $You } đặt lại không ạ?
 booking-more-papers = giấy khác tùy trường hợp: bấm “Xem đủ giấy tờ”
 booking-unknown = Dạ, em không thấy lịch hẹn này của { $you } ạ.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from handlers.residents.appointments import booking as form
 from handlers.residents.appointments import desk
-from handlers.residents.appointments.listing import booking_lines, buttons_of, expected, say_one
+from handlers.residents.appointments.listing import BookingList, booking_lines, buttons_of, expected, say_one
 from handlers.residents.appointments.wish import says_cancel, wish_in
 from handlers.residents.menu import HUMAN
 from handlers.residents.tickets import TicketList
@@ -32,7 +32,9 @@ class Change(AtOnce):
         code = find_booking_code(turn.text)
         if code:
             found = [one for one in found if one.code == code]
-        if find_code(turn.text) or not found:
+        if not found and not find_code(turn.text) and re.search(r"\b(?:hen|lich|appointment)\b", fold(turn.text)):
+            BookingList().start(turn)
+        elif find_code(turn.text) or not found:
             TicketList().start(turn)
         elif len(found) == 1:
             _one(turn, found[0])

@@ -15,8 +15,9 @@ _BOOK = re.compile(
 )
 _ASK = re.compile(
     r"\b(?:lich hen|hen|cuoc hen)\b.*\b(?:khi nao|hom nao|bao gio|luc nao|may gio|ngay nao|bua nao|thu may)\b"
-    r"|\bwhen is my appointment\b"
+    r"|\b(?:con|co) (?:cai |lich )?hen (?:nao|gi)\b|\bwhen is my appointment\b"
 )
+_WHERE = re.compile(r"\b(?:lich hen|hen|appointment)\b.*\b(?:o dau|cho nao|o mo|where)\b|\bwhere is my appointment\b")
 _CHANGE = re.compile(
     r"\b(?:huy|doi|doi lai|hoan|lui|chuyen|cancel|change|move|postpone)\b.*\b(?:hen|lich|appointment)\b"
 )
@@ -31,7 +32,7 @@ def meant(turn: Turn) -> str:
     said = fold(turn.text)
     if len(said.split()) > MOST_WORDS or turn.state.dialogue == "appointment" or _ELSEWHERE.search(said):
         return ""
-    if _ASK.search(said):
+    if _ASK.search(said) or (_WHERE.search(said) and expected(turn)):
         return "bookings"
     if _CHANGE.search(said) or (says_cancel(turn.text) and re.search(r"\bhen\b", said)):
         return "change" if expected(turn) else ""
