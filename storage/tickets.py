@@ -94,6 +94,14 @@ class Tickets:
         query = select(TICKET).where(TICKET.c.id.in_(first)).order_by(TICKET.c.resolve_due)
         return [as_noun(Ticket, row) for row in self._tx.execute(query)]
 
+    def alike(self, ticket: Ticket, *, since: datetime) -> int:
+        """Other tickets of this kind in this street since then."""
+        query = select(func.count()).where(
+            TICKET.c.ward == self._ward, TICKET.c.opened_at >= since, TICKET.c.category == ticket.category,
+            TICKET.c.street == ticket.street, TICKET.c.id != (ticket.id or 0),
+        )  # fmt: skip
+        return int(self._tx.execute(query).scalar_one())
+
     def open_counts(self, now: datetime, until: datetime) -> OpenCounts:
         """What is late now, due before `until`, held by nobody, and waiting; restricted ones are not counted."""
         running = TICKET.c.status.not_in(WAITING)

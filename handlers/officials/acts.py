@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.officials import clock, closing, sorting, waiting
+from handlers.officials import clock, closing, ranking, sorting, waiting
 from handlers.officials.cards import post_card
 from handlers.officials.opening import attach
 from handlers.rules.transitions import REFUSALS, after
@@ -222,4 +222,5 @@ def _name(turn: Turn) -> str:
 _PERFORM = {
     "claim": claim, "ask": ask, "reply": reply, "pass": pass_on, "resolve": resolve, "refuse": refuse,
     "note": note, "details": details, "sort": sort, "wait": waiting.wait, "go_on": waiting.go_on, "extend": waiting.extend,
+    "rank": ranking.rank,
 }  # fmt: skip

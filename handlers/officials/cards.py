@@ -64,6 +64,8 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
         "unit": unit.name if unit else "",
         "words": words,
         "pause": ticket.pause,
+        "priority": ticket.priority,
+        "why": ", ".join(turn.house.wording.say(f"priority-{name}") for name in ticket.priority_why.split(",") if name),
         "reopened": ticket.reopened,
     }
 

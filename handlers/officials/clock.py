@@ -8,6 +8,7 @@ from typing import Any
 from handlers.officials import chain
 from handlers.officials.cards import card_buttons, card_values, post_card, trusted
 from handlers.rules.clock import Clock, has_clock, kept, read_clock
+from handlers.rules.priority import POINTS
 from handlers.rules.transitions import after
 from handlers.turn import Turn
 from handlers.types import Address, Reply
@@ -22,7 +23,11 @@ UNNAMED = frozenset({"domestic_violence", "child", "suicide"})  # somebody else 
 def sync(turn: Turn, ticket: Ticket) -> Clock:
     """Keep on the ticket what its history now says, and plan the next look at it."""
     clock = _read(turn, ticket)
-    changed = {name: value for name, value in clock.facts().items() if getattr(ticket, name) != value}
+    facts = clock.facts()
+    if ticket.reopened and "again" not in ticket.priority_why:
+        facts["priority"] = ticket.priority + POINTS["again"]
+        facts["priority_why"] = f"{ticket.priority_why},again".strip(",")
+    changed = {name: value for name, value in facts.items() if getattr(ticket, name) != value}
     if changed:
         turn.tickets.change(ticket, now=turn.now, **changed)
     look_at = clock.look_at()

@@ -26,6 +26,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("xin gia han", "extend"), ("gia han", "extend"), ("/giahan", "extend"),
     ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"), ("/cho", "wait"),
     ("tam dung", "wait"), ("tiep tuc", "go_on"), ("lam tiep", "go_on"), ("/tiep", "go_on"),
+    ("uu tien", "rank"), ("nang muc", "rank"), ("ha muc", "rank"), ("/uutien", "rank"),
     ("ghi chu", "note"), ("/ghichu", "note"),
     ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
     ("danh sach", "list"), ("phieu mo", "list"), ("/ds", "list"),

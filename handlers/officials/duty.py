@@ -31,7 +31,7 @@ def begin(turn: Turn, ticket: Ticket) -> None:
 def call(turn: Turn, code: str) -> datetime | None:
     """The next one, unless somebody has answered."""
     ticket = turn.tickets.by_code(code)
-    if ticket is None:
+    if ticket is None or ticket.service_class != "K0":  # a person looked, and nobody is in danger
         return None
     story = turn.tickets.story(ticket)
     clock = read_clock(story, turn.house.calendar)

@@ -16,6 +16,7 @@ from handlers.residents import dialogues, tickets
 from handlers.residents.appointments import changing
 from handlers.residents.guide import asides, dialogue, filed
 from handlers.rules.codes import make_code
+from handlers.rules.priority import POINTS
 from handlers.rules.transitions import REFUSALS
 from handlers.types import ANYWHERE
 from handlers.ward import load_ward
@@ -51,6 +52,7 @@ KEY_PATTERNS = {
     "guide-came-{}": filed.COMES_LATER,
     "guide-button-{}": GUIDE_BUTTONS,
     "guide-button-alone-{}": ("yes", "perhaps", "no"),
+    "priority-{}": (*POINTS, "alike"),
     "ticket-{}": ("claimed", "passed", "refused", "sorted", "late", "waiting", "extended"),  # said in one go
 }
 CHOICE_PATTERNS = {

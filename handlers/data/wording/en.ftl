@@ -428,6 +428,11 @@ card =
     { $street }{ $words ->
         [none] { "" }
        *[other] { " " }· “{ $words }”
+    }{ $why ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Priority { $priority }: { $why }
     }
     { $status ->
         [new] { $unit } · answer before { $due }
@@ -582,6 +587,16 @@ duty-group = { $code }: { $minutes ->
        *[other] { $minutes } minutes without an answer, calling { $name }. Whoever is near, please phone.
     }
 duty-nobody = { $code }: { $minutes } minutes without an answer, and nobody on the rota to call. Whoever reads this, please take it.
+priority-danger = danger to life
+priority-now = happening now
+priority-vulnerable = vulnerable person
+priority-busy_place = near a school, hospital or junction
+priority-again = reopened
+priority-alike = reported by several
+group-ranked = { $code }: class { $was } is now { $to }, due before { $due }.
+group-ranked-already = { $code } is { $to } already.
+group-rank-note = { $code }: to lower it from { $was } to { $to } say why, such as “ưu tiên { $to }: đã tới xem, không còn nguy hiểm”.
+group-rank-how = { $code }: which class, and why? Such as “ưu tiên K1: nắp cống ngay cổng trường”. What has a deadline by law is not changed.
 digest-morning =
     Morning of { $day }: due today { $due_count } · overdue { $late_count } · taken by nobody { $unclaimed } · waiting { $waiting }{ $late ->
         [none] { "" }

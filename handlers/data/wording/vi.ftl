@@ -808,6 +808,11 @@ card =
     { $street }{ $words ->
         [none] { "" }
        *[other] { " " }· “{ $words }”
+    }{ $why ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Ưu tiên { $priority }: { $why }
     }
     { $status ->
         [new] { $unit } · trả lời trước { $due }
@@ -962,6 +967,16 @@ duty-group = { $code }: { $minutes ->
        *[other] { $minutes } phút chưa ai nhận, đang gọi { $name }. Ai gần thì gọi điện giúp.
     }
 duty-nobody = { $code }: { $minutes } phút chưa ai nhận, và không có ai trong lịch trực để gọi. Ai đọc được thì nhận ngay.
+priority-danger = nguy hiểm tính mạng
+priority-now = đang xảy ra
+priority-vulnerable = người dễ tổn thương
+priority-busy_place = gần trường, bệnh viện, ngã tư
+priority-again = mở lại
+priority-alike = nhiều người cùng báo
+group-ranked = { $code }: mức { $was } đổi thành { $to }, xong trước { $due }.
+group-ranked-already = { $code } đang ở mức { $to } rồi.
+group-rank-note = { $code }: hạ từ { $was } xuống { $to } phải ghi rõ vì sao, ví dụ “ưu tiên { $to }: đã tới xem, không còn nguy hiểm”.
+group-rank-how = { $code }: mức nào, vì sao? Ví dụ “ưu tiên K1: nắp cống ngay cổng trường”. Việc có thời hạn theo luật thì không đổi.
 digest-morning =
     Sáng { $day }: đến hạn hôm nay { $due_count } · quá hạn { $late_count } · chưa ai nhận { $unclaimed } · đang chờ { $waiting }{ $late ->
         [none] { "" }
