@@ -18,7 +18,7 @@ from nlp.normalise import fold
 SURE = 0.6  # of a procedure: begins without asking
 PERHAPS = 0.2  # of a procedure: worth offering
 SURE_OTHER = 0.8
-OFFERED = 3
+OFFERED, OFFERED_AT_LEAST = 3, 0.1
 SHORT = 5  # words: "hỏi giấy tờ" says nothing yet
 LONG_NAME = 3  # words: a name of look-alikes that says so much is asked about, whatever else was heard
 NONE_OF_THESE = Button("none", "guide-button-other")
@@ -50,7 +50,7 @@ def name_it(turn: Turn) -> bool:
     elif found and found[0][1] >= SURE:
         return choose(turn, found[0][0])
     elif found and found[0][1] >= PERHAPS:
-        turn.state.slots["offered"] = [target for target, _ in found[:OFFERED]]
+        turn.state.slots["offered"] = [target for target, sure in found[:OFFERED] if sure >= OFFERED_AT_LEAST]
         turn.state.asking = "which"
         ask_which(turn)
     elif other := _other(turn):

@@ -116,8 +116,8 @@ def make_sheet(printer: Printer, case: Case, answers: Mapping[str, str]) -> Shee
         spared=words.not_needed(printer, case),
         prices=tuple(_price(printer, procedure, one) for one in words.away(case.fees)),
         waivers=_lines(printer, case.waivers, "says"),
-        benefits=tuple(f"{line}{words.condition(printer, one)}" for one, line in words.benefits(printer, case)),
-        offices=_lines(printer, case.agencies, "name"),
+        benefits=_said(printer, words.benefits(printer, case)),
+        offices=_said(printer, words.agencies(printer, case)),
         times=_lines(printer, case.times, "says"),
         deadlines=tuple(words.deadlines(printer, case)),
         counter=_lines(printer, _at_the_counter(case), "do"),
@@ -131,6 +131,10 @@ def make_sheet(printer: Printer, case: Case, answers: Mapping[str, str]) -> Shee
         ),
         ground=words.ground(printer, case),
     )
+
+
+def _said(printer: Printer, rows: Iterable[tuple[Listed[Any], str]]) -> tuple[str, ...]:
+    return tuple(f"{line}{words.condition(printer, one)}" for one, line in rows)
 
 
 def _lines(printer: Printer, listed: Iterable[Listed[Any]], field: str) -> tuple[str, ...]:
