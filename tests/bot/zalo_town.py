@@ -141,7 +141,7 @@ class ZaloTown:
         """Somebody who has written once and was answered: the windows of their account are open."""
         since = len(self.fake.sent)
         await person.says(words)
-        await self.fake.wait_for(person, after=since)
+        await self.fake.wait_for(person, timeout=8.0, after=since)
         await self.idle()
 
     async def official(self, person: Resident, name: str, role: str = "officer") -> Resident:
