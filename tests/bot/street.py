@@ -138,7 +138,7 @@ class StreetStage(Stage):
         self.story, self.street, self.ward = story, street, Ward(street)
         self.rehearsal: Any = self.ward
         self.codes, self.resident = [], "A"
-        self._last, self._count, self._texts = {}, 0, []
+        self._last, self._count, self._texts, self._stories = {}, 0, [], {}
         self._handled: list[Handled] = []
         self._record(street.process, unsure)
 
