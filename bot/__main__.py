@@ -197,6 +197,47 @@ def procedures_figures(
     show_figures(month, csv)
 
 
+entitled = typer.Typer(no_args_is_help=True, help="Look after the list of those served at home.")
+app.add_typer(entitled, name="entitled")
+WardId = Annotated[str, typer.Option(help="id of the ward; empty: the first")]
+
+
+@entitled.command(name="import")
+def entitled_import(
+    file: Annotated[Path, typer.Argument(help="the list: .xlsx or .csv")],
+    preview: Annotated[bool, typer.Option("--preview", help="only show what would change, as without --yes")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="do it")] = False,
+    good_rows: Annotated[bool, typer.Option("--good-rows", help="leave wrong rows out; else they stop all")] = False,
+    part: Annotated[bool, typer.Option("--part", help="the file is a part of the list: take nobody off")] = False,
+    sheet: Annotated[str, typer.Option(help="name of the sheet; empty: the first with a list")] = "",
+    ward: WardId = "",
+) -> None:
+    """Bring in the list from a file, after showing what it changes."""
+    from bot.commands.entitled import import_list
+
+    import_list(file, yes=yes and not preview, good_rows=good_rows, part=part, sheet=sheet, ward_id=ward)
+
+
+@entitled.command(name="list")
+def entitled_list(area: Annotated[str, typer.Option(help="such as 'tổ 5'")] = "", ward: WardId = "") -> None:
+    """Show who is on the list this month."""
+    from bot.commands.entitled import show_list
+
+    show_list(unreached=False, done=0, area=area, ward_id=ward)
+
+
+@entitled.command(name="unreached")
+def entitled_unreached(
+    done: Annotated[int, typer.Option(help="number of somebody who was reached")] = 0,
+    area: Annotated[str, typer.Option(help="such as 'tổ 5'")] = "",
+    ward: WardId = "",
+) -> None:
+    """Show with whom on the list nobody has spoken yet; note that somebody did."""
+    from bot.commands.entitled import show_list
+
+    show_list(unreached=True, done=done, area=area, ward_id=ward)
+
+
 def main() -> None:
     """Run a command; what is the user's to mend comes as one sentence without a traceback."""
     from sqlalchemy.exc import SQLAlchemyError

@@ -24,7 +24,7 @@ async def page(request: web.Request) -> web.Response:
     official = await signed_in(request)
     if official is None:
         raise web.HTTPFound("/desk/login")
-    who = {"id": official.id, "name": official.name, "unit": official.unit}
+    who = {"id": official.id, "name": official.name, "unit": official.unit, "leads": official.role == "leader"}
     facts = context(request) | {"official": who, "csrf": csrf_of(request)}
     return aiohttp_jinja2.render_template("group.html", request, facts)
 

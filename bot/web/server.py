@@ -12,8 +12,23 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ward_process import WardProcess
-from bot.web import appointments, chat, desk, health, hooks, pages, papers, photos, places, programmes, reports, sign_in
-from bot.web.keys import PROCESS, STRINGS
+from bot.web import (
+    appointments,
+    chat,
+    desk,
+    entitled,
+    health,
+    hooks,
+    pages,
+    papers,
+    photos,
+    places,
+    programmes,
+    reports,
+    sign_in,
+)
+from bot.web.keys import LEXICON, PROCESS, STRINGS
+from handlers.entitled import load_lexicon
 from storage.db import reason
 
 log = structlog.get_logger("web")
@@ -36,6 +51,7 @@ def make_web(process: WardProcess) -> web.Application:
     app = web.Application(client_max_size=most, middlewares=[kindly])
     app[PROCESS] = process
     app[STRINGS] = pages.load_strings()
+    app[LEXICON] = load_lexicon()
     app[photos.UPLOADS] = photos.allowances()
     here = Path(__file__).parent
     escaped = jinja2.select_autoescape(("html", "svg"))
@@ -55,6 +71,11 @@ def make_web(process: WardProcess) -> web.Application:
             web.get("/desk/programmes.xlsx", programmes.xlsx_file),
             web.get("/desk/reports", reports.page), web.get("/desk/reports.xlsx", reports.xlsx_file),
             web.get("/desk/reports.docx", reports.docx_file),
+            web.get("/desk/entitled", entitled.page), web.post("/desk/entitled/upload", entitled.upload),
+            web.get("/desk/entitled/sample.xlsx", entitled.sample),
+            web.get(r"/desk/entitled/import/{id:[0-9]{1,15}}", entitled.shown),
+            web.post(r"/desk/entitled/import/{id:[0-9]{1,15}}", entitled.confirm),
+            web.post(r"/desk/entitled/reached/{id:[0-9]{1,15}}", entitled.reached),
             web.get("/desk/login", sign_in.form), web.post("/desk/login", sign_in.submit),
             web.post("/desk/logout", sign_in.leave),
             web.post("/hook/telegram", hooks.telegram), web.post("/hook/zalo-oa", hooks.zalo_oa),
