@@ -9,9 +9,11 @@ import pytest
 from bot.app import DATA, load_houses
 from bot.settings import Settings
 from handlers.procedures.load import load_book
+from handlers.procedures.resolve import for_case
 from handlers.residents.guide.dates import day_after
 from handlers.residents.guide.heard import age_for, answers_in
-from handlers.residents.guide.words import in_force, inside
+from handlers.residents.guide.sheet import Printer
+from handlers.residents.guide.words import in_force, inside, papers
 from handlers.residents.secrets import holds_secret
 
 BOOK = load_book(DATA / "procedures", DATA / "procedures_shared")
@@ -77,3 +79,13 @@ def test_a_law_that_has_ended_is_not_named() -> None:
     old, new = BOOK.shared.laws["ho-tich"].laws[:2]
     days = date(2027, 2, 28), date(2027, 3, 1)
     assert [(in_force(old, day), in_force(new, day)) for day in days] == [(True, False), (False, True)]
+
+
+def test_what_depends_on_an_answer_is_said_once_below_its_question() -> None:
+    house = next(iter(load_houses(Settings(_env_file=None), lambda _: None).values()))  # type: ignore[arg-type,return-value]
+    case = for_case(BOOK.procedures["khai-sinh"], {"lien-thong": "khong"}, date(2026, 11, 23))
+    lines = papers(Printer(house), case).splitlines()
+    assert lines[0].startswith("1. Tờ khai đăng ký khai sinh")
+    assert lines.count("Bé sinh ở đâu ạ?") == 1
+    assert "– Bệnh viện, trạm y tế: Giấy chứng sinh (bản chính)" in lines
+    assert not any("nếu" in line for line in lines)
