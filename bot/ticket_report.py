@@ -153,11 +153,13 @@ def _areas(tickets: Sequence[Counted], period: Period, until: datetime) -> tuple
         if area := _AREA.search(one.street):
             found.setdefault(int(area[1]), []).append(one)
     rows = [_row(f"Tổ {number}", ones, period, until) for number, ones in sorted(found.items())]
-    return tuple(Row(row.name, tuple(HIDDEN if _small(cell) else cell for cell in row.cells)) for row in rows)
+    return tuple(Row(row.name, tuple(_hidden(cell, row) for cell in row.cells)) for row in rows)
 
 
-def _small(cell: float | str) -> bool:
-    return isinstance(cell, int) and 0 < cell < SMALL
+def _hidden(cell: float | str, row: Row) -> float | str:
+    """A small number, and the middle of a few, could be somebody's neighbour."""
+    few = cell if isinstance(cell, int) else row.cells[HEADINGS.index("Đã xử lý")]
+    return HIDDEN if cell and isinstance(few, int) and 0 < few < SMALL else cell
 
 
 def _row(name: str, tickets: Sequence[Counted], period: Period, until: datetime) -> Row:
@@ -201,7 +203,7 @@ def _measured(tx: Tx, ward: str, what: str, total: Row, period: Period) -> str:
 
 def _share(part: float | str, whole: float | str, what: str) -> str:
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
-        return f"chưa có {what.split(' ')[0]} nào"
+        return "chưa có số liệu"
     return f"{part}/{whole} ({round(100 * part / whole)} %) {what}"
 
 
