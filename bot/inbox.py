@@ -28,6 +28,7 @@ from storage.call_list import CallList
 from storage.conversations import Thread, open_thread, save_state
 from storage.corrections import Corrections
 from storage.db import Database, Tx, reason
+from storage.entitled import Entitled
 from storage.filings import Filings
 from storage.jobs import Jobs
 from storage.links import Links
@@ -161,7 +162,7 @@ class Turns:
             corrections=Corrections(tx, ward), mail=MailPort(tx, message, ward, now),
             reminders=Reminders(tx, ward),
             filings=Filings(tx, ward), calls=CallList(tx, ward),
-            jobs=Jobs(tx, ward),
+            jobs=Jobs(tx, ward), entitled=Entitled(tx, ward),
             bookings=Bookings(tx, ward, lambda: make_code(self._random, "LH")),
             links=Links(tx, ward, lambda: make_link_code(self._random)),
         )  # fmt: skip

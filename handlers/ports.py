@@ -14,6 +14,7 @@ from storage.models import (
     Call,
     Closure,
     Correction,
+    EntitledPerson,
     Feedback,
     Filing,
     LinkCode,
@@ -185,6 +186,15 @@ class Bookings(Protocol):
     def close(self, closure: Closure) -> None: ...
     def reopen(self, offering: str, begin: datetime, end: datetime) -> int: ...
     def closures(self, since: datetime) -> list[Closure]: ...
+
+
+class Entitled(Protocol):
+    """Those whom the ward serves at home: who this phone or name is, and in which groups, if on the list that month."""
+
+    def by_phone(self, phone: str, day: date) -> list[EntitledPerson]: ...
+    def by_name(self, name: str, day: date, *, year: str = "", area: str = "") -> list[EntitledPerson]: ...
+    def by_id(self, person_id: int) -> EntitledPerson | None: ...
+    def reached(self, person_id: int, now: datetime) -> bool: ...
 
 
 Random = Callable[[int], int]

@@ -12,6 +12,7 @@ from handlers.ports import (
     Bookings,
     Calls,
     Corrections,
+    Entitled,
     Filings,
     Jobs,
     Links,
@@ -70,6 +71,7 @@ class Turn:
     calls: Calls
     jobs: Jobs
     bookings: Bookings
+    entitled: Entitled
     links: Links
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,15 +21,6 @@ COUNTS = ("added", "changed", "gone", "same", "faults")
 MARKED = {"phone_mark": "phone", "carer_mark": "carer_phone", "name_mark": "name"}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a request may know of somebody before a person has looked: a name, a year of birth, a tổ."""
-
-    name: str
-    year: str = ""
-    area: str = ""
-
-
 class Entitled:
     """What a turn, the desk and a command may ask of and do to the list of one ward."""
 
@@ -44,14 +34,10 @@ class Entitled:
         mark = self._mark(national(phone))
         return self._listed(day, or_(PERSON.c.phone_mark == mark, PERSON.c.carer_mark == mark))
 
-    def by_name(self, known: Known, day: date) -> list[EntitledPerson]:
+    def by_name(self, name: str, day: date, *, year: str = "", area: str = "") -> list[EntitledPerson]:
         """Who on the list has this name, written with marks or without; of this year and tổ, where they are told."""
-        found = self._listed(day, PERSON.c.name_mark == self._mark(_folded(known.name)))
-        return [
-            one
-            for one in found
-            if known.year in ("", (one.born or known.year)[:4]) and known.area.lower() in ("", one.area.lower())
-        ]
+        found = self._listed(day, PERSON.c.name_mark == self._mark(_folded(name)))
+        return [one for one in found if year in ("", (one.born or year)[:4]) and area.lower() in ("", one.area.lower())]
 
     def by_id(self, person_id: int) -> EntitledPerson | None:
         row = self._tx.execute(select(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == person_id)).first()

@@ -14,7 +14,7 @@ from handlers.entitled import load_lexicon
 from handlers.rules.entitled import Found, Sheet, read_list
 from handlers.rules.entitled_cells import Cell
 from storage.db import Database
-from storage.entitled import IMPORT, Entitled, Known
+from storage.entitled import IMPORT, Entitled
 from storage.models import EntitledPerson
 
 NOVEMBER, DECEMBER = datetime(2026, 11, 5, 2, 0, tzinfo=UTC), datetime(2026, 12, 5, 2, 0, tzinfo=UTC)
@@ -55,9 +55,9 @@ def test_a_first_list_is_found_by_phone_of_person_couple_and_carer(db: Database)
         assert [one.name for one in entitled.by_phone("+84 901 234 567", day)] == ["Lê Thị Một", "Trần Văn Hai"]
         (ba,) = entitled.by_phone("0912.345.678", day)
         assert (ba.name, ba.groups, ba.area, ba.carer) == ("Phạm Thị Ba", ["poor"], "tổ 7", "Phạm Văn Con")
-        assert [one.groups for one in entitled.by_name(Known("tran van hai"), day)] == [["elder", "disabled"]]
-        assert [one.born for one in entitled.by_name(Known("LÊ THỊ MỘT", "1940", "Tổ 5"), day)] == ["1940-02-01"]
-        assert entitled.by_name(Known("Lê Thị Một", "1941"), day) == []
+        assert [one.groups for one in entitled.by_name("tran van hai", day)] == [["elder", "disabled"]]
+        assert [one.born for one in entitled.by_name("LÊ THỊ MỘT", day, year="1940", area="Tổ 5")] == ["1940-02-01"]
+        assert entitled.by_name("Lê Thị Một", day, year="1941") == []
         assert entitled.by_phone("0901234567", date(2026, 10, 31)) == []  # not yet
         assert Entitled(tx, "other").by_phone("0901234567", day) == []
         assert entitled.counts(day) == (3, 3)
@@ -81,7 +81,7 @@ def test_nothing_of_a_person_can_be_read_in_the_database_file(db: Database) -> N
 def test_the_next_month_changes_what_changed_and_takes_off_who_is_gone(db: Database) -> None:
     bring(db, MOT, HAI, BA)
     with db.now() as tx:
-        (known,) = Entitled(tx, "w").by_name(Known("Lê Thị Một"), NOVEMBER.date())
+        (known,) = Entitled(tx, "w").by_name("Lê Thị Một", NOVEMBER.date())
         assert Entitled(tx, "w").reached(known.id or 0, NOVEMBER)
     done = bring(db, ("LÊ THỊ MỘT", "1/2/1940", 6, "", "NCC", "", ""), BA, now=DECEMBER)
     assert done.counts == {"added": 0, "changed": 1, "gone": 1, "same": 1, "faults": 0}
