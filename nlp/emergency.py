@@ -76,7 +76,7 @@ def _kind(hits: Sequence[Hit], kinds: Chances) -> str:
 
 
 def _matter(legal: Sequence[Chances]) -> str:
-    return likeliest({kind: sum(chances[kind] for chances in legal) for kind in legal[0]})
+    return likeliest({kind: sum(chances.get(kind, 0.0) for chances in legal) for kind in legal[0]})
 
 
 def odds(chance: float) -> float:

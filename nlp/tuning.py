@@ -29,7 +29,10 @@ Weights = npt.NDArray[np.float64]
 UNTUNED: dict[str, Any] = {
     "sharpness": 1.0, "sure_from": {}, "judge": {"danger": (1, 0, 0), "legal": (1, 0, 0, 0)},
 }  # fmt: skip
-_ALARMS, _CLOSED = 0.01, 0.005  # shares of harmless lines that may raise an alarm, or be kept close
+_ALARMS, _CLOSED = (
+    0.015,
+    0.005,
+)  # shares of harmless lines that may raise an alarm, or be kept close: missing a danger is worse
 _PRECISION, _LEAST = 0.95, 0.36  # no label is sure below the latter
 _COMMON_SENSE = 20  # so many lines of all labels stand beside a label's own when its threshold is chosen
 _SPOILT = ("no marks", "teencode")
