@@ -63,7 +63,9 @@ class ZaloSettings(BaseSettings):
     )
     zalo_oa_anonymous: bool = Field(True, description="answer people who write from a web widget without an account")
     zalo_silence_hours: float = Field(
-        3, ge=0, description="hours of daylight without an event after which recent conversations are looked at; 0: never"
+        3,
+        ge=0,
+        description="hours of daylight without an event after which recent conversations are looked at; 0: never",
     )
     zalo_ward: str = Field("", description="id of the ward the OA and the bot belong to; empty: the only or first one")
     zalo_paid_cs: bool = Field(False, description="may messages be sent that cost money: from 48 hours to 7 days")

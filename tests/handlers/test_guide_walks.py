@@ -86,7 +86,14 @@ def test_every_procedure_can_be_walked_to_an_end(houses: Mapping[str, House], na
         assert walk.last is not None
         assert walk.last.turn.state.dialogue != "guide", (walk.asking, walk.heard[-12:])
         ends.add(walk.heard[-1])
-    known = {"guide-filed", "guide-instead", "guide-not-needed", "guide-not-entitled", "guide-not-filed", "guide-mandate-first"}
+    known = {
+        "guide-filed",
+        "guide-instead",
+        "guide-not-needed",
+        "guide-not-entitled",
+        "guide-not-filed",
+        "guide-mandate-first",
+    }
     assert ends <= known, ends
 
 
