@@ -15,7 +15,7 @@ TWO = 2
 
 def two_likeliest(turn: Turn) -> list[Button]:
     """The two best guesses that can be said in a word; none when there are no two: then the words mean nothing to us."""
-    guesses = turn.meant.guesses if turn.text else ()
+    guesses = turn.meant.guesses if any(sign.isalpha() for sign in turn.text) else ()  # a number means nothing
     offered = [_button(turn, guess) for guess in guesses if guess.confidence >= WORTH_OFFERING]
     likeliest = [button for button in offered if button is not None][:TWO]
     return likeliest if len(likeliest) == TWO else []

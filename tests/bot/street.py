@@ -35,6 +35,8 @@ from tests.conversations.story import Beat, Heard, Story
 
 CHOICE = re.compile(r"^(\d)\. (.*)$", re.MULTILINE)
 
+ALARM = "Báo kỹ thuật"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -293,6 +295,8 @@ class StreetStage(Stage):
                     continue  # a card that changed again before it went
                 assert any(_begins(text, one) for text in arrived), (one.keys, one.letter.body["text"], arrived)
             for text in arrived:
+                if text.startswith(ALARM):  # told by a loop of its own: test_alarms.py
+                    continue
                 assert any(_part_of(text, one) for one in wanted[to]), f"nobody said {text!r}"
 
     def compare(self, beat: Beat, heard: list[Heard], opened: list[str]) -> list[Fault]:

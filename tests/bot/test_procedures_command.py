@@ -22,10 +22,10 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one procedure, in place of ours."""
-    shutil.copy(procedures.FOLDER / "khai-sinh.toml", tmp_path)
-    monkeypatch.setattr(procedures, "FOLDER", tmp_path)
-    return tmp_path
+    """A copy of our folder, in its place."""
+    copied = shutil.copytree(procedures.FOLDER, tmp_path / "procedures")
+    monkeypatch.setattr(procedures, "FOLDER", copied)
+    return copied
 
 
 def test_check_is_content_with_our_procedures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,6 +68,7 @@ def test_new_begins_a_file_that_loads(folder: Path) -> None:
 
 
 def test_new_refuses_a_name_that_is_no_id(folder: Path) -> None:
+    before = sorted(folder.parent.rglob("*"))
     with pytest.raises(SettingsError, match="a-z"):
         procedures.new_procedure("../Giám hộ")
-    assert [path.name for path in folder.iterdir()] == ["khai-sinh.toml"]
+    assert sorted(folder.parent.rglob("*")) == before

@@ -61,6 +61,8 @@ def untold(story: Story) -> str:
     for beat in story.beats:
         if story.path.stem.startswith("guide_") and DAYS_OF_SILENCE.match(beat.does):
             return "days pass in silence: on Zalo the letters become calls"
+        if beat.does.startswith("(wait") and beat.heard:
+            return "what the ward's own clock says comes at its own second: told in test_stories.py and test_jobs.py"
         if beat.does.startswith("(edit"):
             return "on Zalo nobody can change a message that was sent"
         if beat.does.startswith("(start ") and beat.does != "(start )":

@@ -60,7 +60,6 @@ AT_ONCE = {
 BY_ONE_QUESTION = {
     "ba em mất ở nhà hôm qua, giờ khai tử với xin tiền mai táng thế nào": "mai-tang",
     "ten em trong vneid khac giay khai sinh": "sai-ten",
-    "ten tren vneid bi sai": "sai-ten",
     "cong chung": "sao-y",
     "sổ đỏ": "so-do",
     "xin giay xac nhan": "giay-xac-nhan",
