@@ -17,7 +17,7 @@ Chances = Mapping[str, float]
 # Danger from a thing may keep the thing's category; people in danger now are an emergency or it is not now (the guide).
 _OF_PEOPLE = frozenset({"violence", "child_abuse", "suicide", "crime_now", "missing_person", "medical"})
 _LEAST_INTENT = 0.1  # chosen on the development lines: half of the false alarms, no emergency less
-_FEW_WORDS = 3  # fewer than that say danger by a word of danger only
+_FEW_WORDS = 4  # fewer than that say danger by a word of danger only: "ba nằm liệt" answers why she cannot come
 _KIND_WORD = 0.35  # how much a phrase of a kind speaks for that kind
 
 
