@@ -87,12 +87,17 @@ def official(
     name: Annotated[str, typer.Argument(help="as colleagues see it in the group; empty to list")] = "",
     unit: Annotated[str, typer.Option(help="id of a unit of the ward file")] = "",
     leader: Annotated[bool, typer.Option(help="may see restricted tickets")] = False,
+    head: Annotated[bool, typer.Option(help="head of this unit")] = False,
+    volunteer: Annotated[
+        bool, typer.Option(help="helps: may not refuse, pass on or see what they have not taken")
+    ] = False,
     dismiss: Annotated[int, typer.Option(help="number of an official who may no longer act")] = 0,
 ) -> None:
     """Register an official and print their personal access code; or list, or dismiss."""
     from bot.commands.keep import look_after_officials
 
-    look_after_officials(name, unit, leader=leader, dismiss=dismiss)
+    role = "leader" if leader else "head" if head else "volunteer" if volunteer else "officer"
+    look_after_officials(name, unit, role=role, dismiss=dismiss)
 
 
 @app.command()

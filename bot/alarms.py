@@ -34,11 +34,12 @@ TOLD: Mapping[str, int] = {
     "zalo_reauth": 1, "zalo_silent": 1, "zalo_refused": 1, "zalo_token": 1, "zalo_quota": 1, "zalo_old_grant": 1,
     "zalo_no_rotation": 1, "zalo_wrong_oa": 1, "zalo_refresh_unsure": 1, "zalo_oauth_refused": 1, "zalo_unsigned": 1,
     "bug": 3, "dead_letter": 5, "send_unknown": 5, "bot_refused": 1, "bot_plan": 1, "bot_full": 1,
-    "nobody_to_escalate": 1, "nobody_on_duty": 1, "duty_silent": 1, "job_failed": 1,
+    "nobody_unconcerned": 1, "nobody_to_escalate": 1, "nobody_on_duty": 1, "duty_silent": 1, "job_failed": 1,
 }  # fmt: skip
 BY_ZALO = ("zalo_oa", "zalo_group")  # channels that do not carry an alarm about Zalo
 STILL_SENDS = {"zalo_silent", "zalo_unsigned", "zalo_old_grant", "zalo_no_rotation"}  # except these: it still can
 BY_BOT = {"bot_refused", "bot_full"}  # of these the bot of the Bot Platform says nothing: it cannot
+TO_ONE = {"nobody_unconcerned"}  # whom it is about reads the group: only who runs the machine is told
 ALWAYS = "web"  # the group's page needs no provider
 
 
@@ -114,17 +115,17 @@ class Alarming:
     def _post(self, tx: Tx, news: News, wrong: set[tuple[str, str, str]], now: datetime) -> int:
         house = self._houses[news.ward]
         text = say(house, "alarm-over" if news.over else "alarm", news)
-        to = self.listeners(house, silent_channels(news, wrong))
+        to = self.listeners(house, silent_channels(news, wrong), aloud=news.kind not in TO_ONE)
         mail.post(tx, [ToSend(news.ward, one.channel, one.account, one.chat, {"text": text}) for one in to], now)
         alarms.tell(tx, news.alarms, now)
         return len(to)
 
-    def listeners(self, house: House, silent: set[str]) -> list[Address]:
+    def listeners(self, house: House, silent: set[str], *, aloud: bool = True) -> list[Address]:
         """The first group whose channel works, the group's page, and the person who runs the machine."""
         by_provider = [one for one in house.groups if one.channel != ALWAYS and one.channel not in silent][:1]
         page = [one for one in house.groups if one.channel == ALWAYS]
         person = [self._to] if self._to and self._to.channel not in silent else []
-        return [*by_provider, *page, *person]
+        return [*by_provider, *page, *person] if aloud else person
 
     # --- without the database ------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.alarms import Alarming, listener_of
 from bot.bucket import Bucket
+from bot.calendar_file import Enclosing
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.web import GROUP, Web
@@ -39,6 +40,8 @@ from bot.zalo_oauth import Oauth
 from bot.zalo_silence import Silence
 from bot.zalo_tokens import Tokens
 from handlers.categories import load_taxonomy
+from handlers.entitled import load_lexicon
+from handlers.matters import load_matters
 from handlers.ports import Understander
 from handlers.procedures.load import load_book
 from handlers.rules.deadlines import Calendar
@@ -100,21 +103,24 @@ def load_houses(
     days_off, days_worked = load_calendar(DATA / "calendar.toml")
     national = load_hotlines(DATA / "hotlines.toml")
     book = load_book(DATA / "procedures", DATA / "procedures_shared")
+    matters = load_matters(DATA / "matters.toml")
     houses = {}
     for ward in wards.values():
-        for unit in {category.unit for category in taxonomy.categories.values()} | set(ward.handlers.values()):
+        for unit in {*taxonomy.units(), *ward.handlers.values()}:
             if ward.unit(unit) is None:
                 raise DataError(f"ward {ward.id}: no unit {unit!r}; add a [[units]] block with this id")
         for offering in ward.offerings:
             if unknown := set(offering.procedures) - set(book.procedures):
                 raise DataError(f"ward {ward.id}: offering {offering.id}: no procedure {sorted(unknown)[0]!r}")
+        if unknown := set(ward.visits.groups) - set(load_lexicon().groups):
+            raise DataError(f"ward {ward.id}: visits.groups: entitled.toml has no group {sorted(unknown)[0]!r}")
         hotlines = national | {line.id: line for line in ward.hotlines}
         if ward.power not in hotlines:
             raise DataError(f"ward {ward.id}: power = {ward.power!r} is no hotline of hotlines.toml or of the ward")
         houses[ward.id] = House(
             ward=ward, taxonomy=taxonomy.of_ward(ward), calendar=Calendar(ward, days_off, days_worked),
             wording=load_wording(DATA / "wording", ward.wording), hotlines=hotlines, understand=understander(ward),
-            groups=(groups or {}).get(ward.id, ()), book=book, public_url=settings.public_url,
+            groups=(groups or {}).get(ward.id, ()), book=book, matters=matters, public_url=settings.public_url,
         )  # fmt: skip
     return houses
 
@@ -143,7 +149,7 @@ def _rows(path: Path, name: str, kind: type[Kind]) -> list[Kind]:
 
 def local_understander(ward: Ward) -> Understander:
     """Understanding on this machine, knowing the ward's streets."""
-    return LocalUnderstander.load(places=(*ward.streets, *ward.landmarks))
+    return LocalUnderstander.load(places=ward.place_names)
 
 
 def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -> WardProcess:
@@ -174,7 +180,7 @@ def make_process(settings: Settings, clock: Callable[[], datetime] = real_now) -
         zbs={(zalo.oa.name, zalo.oa.account): Zbs(zalo.api)} if zalo else {},
     )  # fmt: skip
     buckets = buckets_of(settings, zalo, zalo_bot)
-    outbox = Outbox(db, channels, photos, clock, routing, buckets)
+    outbox = Outbox(db, channels, photos, clock, routing, buckets, Enclosing(houses))
     inbox = Inbox(db, turns, outbox.wake)
     media = Media(db, channels, photos, outbox.wake)
     alarming = Alarming(db, houses, channels, clock, outbox.wake, _listener(settings, channels))

@@ -6,17 +6,23 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import xlsxwriter
 
 from bot.sheets import read_sheets
 from handlers.entitled import Lexicon
+from handlers.officials.dispatch import LEFT_LIST
+from handlers.officials.entitled_letters import LATE
 from handlers.rules.deadlines import LOCAL
 from handlers.rules.entitled import TEXTS, Entry, Found, read_list
 from handlers.rules.entitled_changes import Changes, changes_of
+from handlers.rules.entitled_month import WHY
 from storage.db import Tx
 from storage.entitled import Entitled
+from storage.jobs import Jobs
 from storage.models import EntitledImport, EntitledPerson
+from storage.visits import Visits
 
 SAMPLE = (
     {
@@ -71,15 +77,35 @@ def renew(tx: Tx, ward: str, draft_id: int, now: datetime, *, whole: bool) -> Pr
     month = now.astimezone(LOCAL).date().replace(day=1)
     entitled.add(_fresh(entry, ward, now) for entry in shown.changes.added)
     for change in shown.changes.changed:
-        since = {"first_month": month} if change.back else {}
+        since = {"first_month": month, "left_why": ""} if change.back else {}
         entitled.change(change.person, {**change.facts, **since}, now=now)
     entitled.take_off(shown.changes.gone, (month - timedelta(days=1)).replace(day=1), now=now)
+    for person in shown.changes.gone:
+        _gone(tx, ward, int(person.id or 0), now)
     return shown
+
+
+def _gone(tx: Tx, ward: str, person_id: int, now: datetime) -> None:
+    """What follows when somebody is on the list no more: their letter; and whoever leads decides on a visit ahead."""
+    Jobs(tx, ward).plan(LATE, now, str(person_id))
+    if Visits(tx, ward).of_entitled(person_id):
+        Jobs(tx, ward).plan(LEFT_LIST, now, str(person_id))
+
+
+def leave(tx: Tx, ward: str, person_id: int, why: str, now: datetime) -> bool:
+    """Somebody is on the list no more, and why; who was taken off without a word is told by letter only now."""
+    month = now.astimezone(LOCAL).date().replace(day=1)
+    if why not in WHY or not Entitled(tx, ward).leave(
+        person_id, why, (month - timedelta(days=1)).replace(day=1), now=now
+    ):
+        return False
+    _gone(tx, ward, person_id, now)
+    return True
 
 
 def _fresh(entry: Entry, ward: str, now: datetime) -> EntitledPerson:
     month = now.astimezone(LOCAL).date().replace(day=1)
-    texts = {name: getattr(entry, name) or None for name in TEXTS if name != "notice"}
+    texts: dict[str, Any] = {name: getattr(entry, name) or None for name in TEXTS if name != "notice"}
     return EntitledPerson(
         ward=ward, name=entry.name, area=entry.area, groups=list(entry.groups), notice=entry.notice, name_mark="",
         first_month=month, last_month=entry.until, updated_at=now, **texts,

@@ -17,26 +17,37 @@ from bot import metrics
 from bot.channels.base import Channel, Unreadable
 from bot.loops import Wake, run
 from handlers import engine, state
-from handlers.rules.codes import make_code
+from handlers.rules.codes import make_code, make_door_code
 from handlers.rules.link_codes import make_link_code
 from handlers.turn import House, Turn
 from handlers.types import Address, Message, address_of, pack, unpack
 from storage import mail, takeovers
+from storage.abuse import Abuse
 from storage.alarms import raise_alarm
 from storage.bookings import Bookings
 from storage.call_list import CallList
+from storage.co_reporters import CoReporters
 from storage.conversations import Thread, open_thread, save_state
 from storage.corrections import Corrections
+from storage.custody import Custody
 from storage.db import Database, Tx, reason
 from storage.entitled import Entitled
+from storage.entitled_months import EntitledMonths
 from storage.filings import Filings
 from storage.jobs import Jobs
+from storage.last_said import last_said
 from storage.links import Links
 from storage.models import Person
 from storage.officials import Officials
 from storage.people import People
+from storage.places import Places
 from storage.reminders import Reminders
+from storage.sessions import Sessions
+from storage.storms import Storms
 from storage.tickets import Tickets
+from storage.visit_reports import VisitReports
+from storage.visits import Visits
+from storage.welfare import Welfare
 
 log = structlog.get_logger("inbox")
 
@@ -65,6 +76,10 @@ class MailPort:
         if found is None and member and here.channel == "web":  # the desk shows what one official alone was told, too
             found = mail.sent_about(self._tx, here.channel, here.account, member, provider_id)
         return found
+
+    def last_said(self) -> mail.SentAbout | None:
+        here = self._message.address
+        return last_said(self._tx, here.channel, here.account, here.chat)
 
     def notify(self, talk: str, event: str, facts: dict[str, Any]) -> None:
         address = address_of(talk)
@@ -162,9 +177,16 @@ class Turns:
             corrections=Corrections(tx, ward), mail=MailPort(tx, message, ward, now),
             reminders=Reminders(tx, ward),
             filings=Filings(tx, ward), calls=CallList(tx, ward),
-            jobs=Jobs(tx, ward), entitled=Entitled(tx, ward),
+            jobs=Jobs(tx, ward), entitled=Entitled(tx, ward), sessions=Sessions(tx, ward),
+            entitled_months=EntitledMonths(tx, ward), welfare=Welfare(tx, ward),
             bookings=Bookings(tx, ward, lambda: make_code(self._random, "LH")),
-            links=Links(tx, ward, lambda: make_link_code(self._random)),
+            visits=Visits(
+                tx, ward, lambda: make_code(self._random, "TN"), lambda: make_door_code(self._random)
+            ),
+            visit_reports=VisitReports(tx, ward),
+            custody=Custody(tx, ward, lambda: make_code(self._random, "BN")),
+            links=Links(tx, ward, lambda: make_link_code(self._random)), abuse=Abuse(tx, ward),
+            co_reporters=CoReporters(tx, ward), places=Places(tx, ward), storms=Storms(tx, ward),
         )  # fmt: skip
 
     def apologise(self, tx: Tx, inbox_id: int, reference: str) -> None:

@@ -19,8 +19,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.base import Channel, Refused, SendFailed
 from bot.loops import Wake, read, run
+from handlers.officials import same_photo
 from storage import attachments
-from storage.db import Database, reason
+from storage.db import Database, Tx, reason
+from storage.jobs import Jobs
 from storage.models import Attachment
 
 log = structlog.get_logger("media")
@@ -93,6 +95,13 @@ def _clean(content: bytes) -> bytes:
         raise NoPhoto(f"{type(error).__name__}: {error}") from error
 
 
+def _settle(tx: Tx, photo: Attachment, facts: Mapping[str, Any]) -> None:
+    """Write down what became of it; a picture that another ticket holds too is looked at by a job of the ward."""
+    attachments.settle(tx, int(photo.id or 0), **facts)
+    if photo.ticket_id and facts["status"] == "stored" and attachments.tickets_with(tx, photo, facts["sha256"]):
+        Jobs(tx, photo.ward).plan(same_photo.JOB, photo.created_at, attachments.code_of(tx, photo))
+
+
 class Media:
     """Fetches the photos that messages named."""
 
@@ -129,7 +138,7 @@ class Media:
         number = int(photo.id or 0)
         try:
             facts = await self._fetch(photo)
-            await run(self._db, lambda tx: attachments.settle(tx, number, **facts))
+            await run(self._db, lambda tx: _settle(tx, photo, facts))
         except SQLAlchemyError as error:
             log.error("database failed; a photo waits", photo=number, why=reason(error))
             facts = {"status": "waiting", "tries": photo.tries + 1}

@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.bucket import Bucket
-from bot.channels.base import Channel, Letter, NeedsPerson, Photo, Reroute, SendFailed, TryLater, degrade
+from bot.calendar_file import Enclosing
+from bot.channels.base import Channel, Enclosure, Letter, NeedsPerson, Photo, Reroute, SendFailed, TryLater, degrade
 from bot.health import Health
 from bot.loops import Wake, run
 from bot.media import PhotoStore
@@ -49,6 +50,14 @@ class Under:
     tried: set[str] = field(default_factory=set)  # ways that were closed
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """What goes along with the words of a row."""
+
+    photos: tuple[Photo, ...] = ()
+    document: Enclosure | None = None
+
+
 class Outbox:
     """Claims due rows, hands them to their channels, writes down what became of them."""
 
@@ -60,8 +69,10 @@ class Outbox:
         clock: Callable[[], datetime],
         routing: Routing,
         buckets: Mapping[str, Bucket] | None = None,  # by account
+        enclosing: Enclosing | None = None,
     ) -> None:
         self._db, self._channels, self._photos, self._clock = db, channels, photos, clock
+        self._enclosing = enclosing
         self._routing, self._buckets, self.health = routing, buckets or {}, Health(clock)
         self._names = sorted({channel.name for channel in channels.values()})
         self._accounts = sorted({channel.account for channel in channels.values()})
@@ -169,18 +180,16 @@ class Outbox:
         if photos is None:
             under.waits += 1
             return self._held(row, PHOTO_WAIT, "photo on its way")
-        return await self._on_some_way(row, under, channel, photos)
+        return await self._on_some_way(row, under, channel, Enclosed(photos, await self._document(row)))
 
-    async def _on_some_way(
-        self, row: mail.Due, under: Under, channel: Channel, photos: tuple[Photo, ...]
-    ) -> mail.Outcome:
+    async def _on_some_way(self, row: mail.Due, under: Under, channel: Channel, enclosed: Enclosed) -> mail.Outcome:
         """Try one way after another until one is open."""
         why = "no way is open"
         while way := await self._routing.next(row, under.tried, self._clock()):
             if way.route in (OTHER_CHANNEL, CALL_LIST):
                 return self._instead(row, way, why)
             try:
-                return await self._by(way, row, under, channel, photos)
+                return await self._by(way, row, under, channel, enclosed)
             except Reroute as closed:
                 why = str(closed)[:200]
                 under.tried.add(way.route)
@@ -192,16 +201,14 @@ class Outbox:
                 return await self._failed(row, under, failure)
         return self._dead(row, why)
 
-    async def _by(
-        self, way: Way, row: mail.Due, under: Under, channel: Channel, photos: tuple[Photo, ...]
-    ) -> mail.Outcome:
+    async def _by(self, way: Way, row: mail.Due, under: Under, channel: Channel, enclosed: Enclosed) -> mail.Outcome:
         started = time.perf_counter()
         provider_id = ""
         if way.route in (TEMPLATE_UID, TEMPLATE_PHONE):
             zbs = self._routing.zbs[row.channel, row.account]
             provider_id = await zbs.send(self._routing.template_letter(row, way))
         else:
-            for part in degrade(_letter(row, photos, way.route), channel.can)[under.parts :]:
+            for part in degrade(_letter(row, enclosed, way.route), channel.can)[under.parts :]:
                 provider_id = await channel.send(part)
                 under.parts += 1
         metrics.send_seconds.labels(row.channel).observe(time.perf_counter() - started)
@@ -284,6 +291,14 @@ class Outbox:
         now = self._clock()
         self._chores.append(lambda tx: raise_alarm(tx, row.ward, kind, ref=ref, detail=detail, now=now))
 
+    async def _document(self, row: mail.Due) -> Enclosure | None:
+        """The file of a row, made from what is true now."""
+        named = row.body.get("document")
+        if not named or self._enclosing is None:
+            return None
+        enclosing = self._enclosing
+        return await run(self._db, lambda tx: enclosing.make(tx, row.ward, named))
+
     async def _ready_photos(self, row: mail.Due, under: Under) -> tuple[Photo, ...] | None:
         """The stored photos of a row; None while one of them is still being fetched."""
         ids = [int(photo) for photo in row.body.get("photos", ())]
@@ -309,10 +324,11 @@ def _pause(under: Under) -> float:
     return min(0.5 * 2.0 ** (under.failures - 1), LONGEST_PAUSE)
 
 
-def _letter(row: mail.Due, photos: tuple[Photo, ...], route: str) -> Letter:
+def _letter(row: mail.Due, enclosed: Enclosed, route: str) -> Letter:
     body = row.body
     return Letter(
-        row.id, row.chat, body["text"], tuple((choice, label) for choice, label in body.get("buttons", ())), photos,
+        row.id, row.chat, body["text"], tuple((choice, label) for choice, label in body.get("buttons", ())), enclosed.photos,
+        enclosed.document,
         edits=row.edits or "", reply_to=body.get("reply_to", ""), kind=row.kind, toast=body.get("toast", ""),
         force_reply=body.get("force_reply", False), card=body.get("card", {}), about=row.about, route=route,
         brief=body.get("brief", ""), wants=body.get("wants", ""),

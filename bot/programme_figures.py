@@ -15,12 +15,17 @@ import xlsxwriter
 
 from handlers.procedures.links import Book
 from handlers.rules.deadlines import LOCAL
+from storage import visit_reports
 from storage.db import Tx
 from storage.filings import FilingCount, counts
 
 # Names of reference "operations", §5: files by procedure, first-time e-users, trips and fees saved, self-filing next time.
 COLUMNS = (
     "begun", "filed", "online", "paper", "first_online", "done", "trips_saved", "fee_saved", "good", "alone_next",
+)  # fmt: skip
+# Of home visits: seed programmes 2 and 5 of the same reference.
+VISIT_COLUMNS = (
+    "visits", "taught", "online", "papers", "certified", "minutes", "fee_saved", "missed", "impossible", "good", "alone_next",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -71,6 +76,12 @@ class Figures:
     ward: str
     month: Month
     lines: tuple[Line, ...]
+    visits: tuple[Line, ...] = ()  # by tổ, in the order of VISIT_COLUMNS; no procedure
+    reasons: tuple[tuple[str, int], ...] = ()  # why visits came to nothing, by its name
+
+    @property
+    def visit_total(self) -> tuple[int, ...]:
+        return _sum(self.visits, len(VISIT_COLUMNS))
 
     @property
     def total(self) -> tuple[int, ...]:
@@ -93,8 +104,8 @@ def _counted(area: str) -> tuple[bool, int, str]:
     return (not area, int(number.group()) if number else 0, area)
 
 
-def _sum(lines: Iterable[Line]) -> tuple[int, ...]:
-    total = (0,) * len(COLUMNS)
+def _sum(lines: Iterable[Line], columns: int = len(COLUMNS)) -> tuple[int, ...]:
+    total = (0,) * columns
     for line in lines:
         total = tuple(map(add, total, line.numbers))
     return total
@@ -107,7 +118,14 @@ def figures_of(tx: Tx, ward: str, name: str, book: Book, month: Month) -> Figure
     for line in found:
         begun[line.procedure] += line.numbers[0]
     order = sorted(found, key=lambda line: (-begun[line.procedure], line.procedure, _counted(line.area)))
-    return Figures(name, month, tuple(order))
+    span = (month.begin, month.after(1).begin)
+    visits = [
+        Line("", one.area, tuple(getattr(one, name) for name in VISIT_COLUMNS))
+        for one in visit_reports.counts(tx, ward, *span)
+    ]
+    reasons = visit_reports.reasons(tx, ward, *span)
+    by_area = sorted(visits, key=lambda line: _counted(line.area))
+    return Figures(name, month, tuple(order), tuple(by_area), tuple(reasons.items()))
 
 
 def _line(book: Book, count: FilingCount) -> Line:
@@ -139,33 +157,53 @@ def as_csv(months: Iterable[Figures], words: Words) -> str:
 
 
 def as_xlsx(figures: Figures, words: Words) -> bytes:
-    """A sheet by procedure and tổ, and one by tổ, each with its sum."""
+    """A sheet by procedure and tổ, one by tổ, and two of home visits, each with its sum."""
     out = io.BytesIO()
+    title = f"{words['programmes_title']} {figures.month}: {figures.ward}"
+    parts = (("programmes_by_procedure", figures.lines), ("programmes_by_area", figures.by_area()))
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        _sheet(book, figures, words, "programmes_by_procedure", figures.lines)
-        _sheet(book, figures, words, "programmes_by_area", figures.by_area())
+        for name, lines in parts:
+            rows = [(line.procedure, line.area or words["programmes_no_area"], line.numbers) for line in lines]
+            write_sheet(book, words[name], title, headings(words), rows, (words["programmes_sum"], figures.total))
+        if figures.visits or figures.reasons:
+            _visit_sheets(book, figures, words)
     return out.getvalue()
 
 
-def _sheet(book: xlsxwriter.Workbook, figures: Figures, words: Words, name: str, lines: Iterable[Line]) -> None:
+def _visit_sheets(book: xlsxwriter.Workbook, figures: Figures, words: Words) -> None:
+    """Home visits by tổ, and why some came to nothing."""
+    title = f"{words['visits_title']} {figures.month}: {figures.ward}"
+    first, total = [words["programmes_ward"], words["programmes_area"]], words["programmes_sum"]
+    rows = [(figures.ward, line.area or words["programmes_no_area"], line.numbers) for line in figures.visits]
+    columns = [words[f"visits_{name}"] for name in VISIT_COLUMNS]
+    write_sheet(book, words["visits_title"], title, [*first, *columns], rows, (total, figures.visit_total))
+    whys = [(figures.ward, words[f"visits_why_{why}"], (count,)) for why, count in figures.reasons]
+    head = [words["programmes_ward"], words["visits_why"], words["visits_count"]]
+    write_sheet(book, words["visits_why"], title, head, whys, (total, (sum(count for _, count in figures.reasons),)))
+
+
+def write_sheet(
+    book: xlsxwriter.Workbook, name: str, title: str, headings: list[str],
+    rows: Iterable[tuple[str, str, tuple[int, ...]]], total: tuple[str, tuple[int, ...]],
+) -> None:  # fmt: skip
+    """One sheet: two columns of words, then numbers, and their sum; ready to be printed on A4."""
     bold, wrapped, plain = (
         book.add_format({"bold": True, "num_format": "#,##0"}),
         book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         book.add_format({"num_format": "#,##0"}),
     )
-    sheet = book.add_worksheet(words[name])
-    sheet.write_string(0, 0, f"{words['programmes_title']} {figures.month}: {figures.ward}", bold)
-    sheet.write_row(2, 0, headings(words), wrapped)
-    row = 3
-    for line in lines:
-        sheet.write_string(row, 0, line.procedure)
-        sheet.write_string(row, 1, line.area or words["programmes_no_area"])
-        sheet.write_row(row, 2, line.numbers, plain)
+    sheet, row = book.add_worksheet(name), 3
+    sheet.write_string(0, 0, title, bold)
+    sheet.write_row(2, 0, headings, wrapped)
+    for first, second, numbers in rows:
+        sheet.write_string(row, 0, first)
+        sheet.write_string(row, 1, second)
+        sheet.write_row(row, 2, numbers, plain)
         row += 1
-    sheet.write_string(row, 0, words["programmes_sum"], bold)
-    sheet.write_row(row, 2, figures.total, bold)
+    sheet.write_string(row, 0, total[0], bold)
+    sheet.write_row(row, 2, total[1], bold)
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1 + len(COLUMNS), 12)
+    sheet.set_column(1, len(headings) - 1, 12)
     sheet.freeze_panes(3, 2)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4

@@ -42,14 +42,14 @@ class Rehearsal:
         """Where a resident of this name writes."""
         return Address(CHANNEL, "rehearsal", name)
 
-    def official(self, name: str, role: str = "officer") -> Official:
+    def official(self, name: str, role: str = "officer", unit: str = "") -> Official:
         """Register an official of this name on first use; they act in the group."""
         with self.db.now() as tx:
             officials = Officials(tx, self.house.ward.id)
             known = next((official for official in officials.all() if official.name == name), None)
             if known is not None:
                 return known
-            number = officials.add(name, unit="", role=role, access_code=f"rehearsal-{name}", now=self.now)
+            number = officials.add(name, unit=unit, role=role, access_code=f"rehearsal-{name}", now=self.now)
             thread = open_thread(
                 tx, ward=self.house.ward.id, talk=GROUP.talk(name), channel=CHANNEL, account="rehearsal", user=name,
                 now=self.now,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -13,6 +14,7 @@ from bot import metrics
 from bot.inbox import received
 from bot.loops import Wake, run
 from handlers.rules.reminders import judge
+from handlers.rules.routes import MASS
 from handlers.types import Message, address_of
 from storage import mail, reminders
 from storage.db import Database, Tx, reason
@@ -37,7 +39,7 @@ def fire(tx: Tx, now: datetime, limit: int = A_COMMIT) -> int:
     for reminder in due:
         number, verdict = int(reminder.id or 0), judge(reminder, now)
         if verdict.fire:
-            notices.append(received(_notice(reminder, now), reminder.ward, now))
+            notices.append(replace(received(_notice(reminder, now), reminder.ward, now), priority=MASS))
             ended.append((number, "fired", ""))
         elif verdict.later:
             moved.append((number, verdict.later))

@@ -27,7 +27,7 @@ from storage import mail
 from storage.call_list import CallList
 from storage.db import Database, Tx
 from storage.mail import Due, ToSend
-from storage.models import Call
+from storage.models import Call, Ticket
 from storage.officials import Officials
 from storage.reach import Known, known_of
 from storage.tickets import Tickets
@@ -153,7 +153,7 @@ class Routing:
         if lately > CARDS_AN_HOUR + 1:
             return []
         ticket = Tickets(tx, call.ward, str).by_code(call.about) if call.about else None
-        to = house.groups if ticket is None or not ticket.restricted else _leaders(tx, house)
+        to = house.groups if ticket is None or not ticket.restricted else _entrusted(tx, house, ticket)
         if lately > CARDS_AN_HOUR:
             body: dict[str, Any] = {"text": house.wording.say("calls-many")}
             purpose = ""
@@ -182,13 +182,15 @@ def worth_a_call(row: Due) -> bool:
     return ERRANDS[row.errand].worth_a_call
 
 
-def _leaders(tx: Tx, house: House) -> list[Address]:
-    """The leaders' own chats: a restricted ticket is named nowhere else."""
+def _entrusted(tx: Tx, house: House, ticket: Ticket) -> list[Address]:
+    """The own chats of those to whom a restricted ticket goes (handlers/officials/chain.py): it is named nowhere else."""
     officials = Officials(tx, house.ward.id)
-    leaders = [one.id for one in officials.all() if one.role == "leader" and one.active and one.id]
+    named = house.ward.confidants.get(str(ticket.restricted), ())
+    known = [one for one in officials.all() if one.active and one.id not in (ticket.hidden_from or ())]
+    told = [one for one in known if one.name in named] or [one for one in known if one.role == "leader"]
     return [
         group.alone(user)
-        for leader in leaders
+        for one in told
         for group in house.groups
-        for user in officials.private_chats(leader, group.alone("").channel)
+        for user in officials.private_chats(one.id or 0, group.alone("").channel)
     ]

@@ -26,6 +26,7 @@ from storage.filings import counts as filing_counts
 from storage.ticket_counts import Counted, counted, refusals
 
 FILE = Path(__file__).parent.parent / "handlers" / "data" / "report.toml"
+DAY = 24 * 3600
 SMALL = 5  # of a tổ: fewer could be somebody's neighbour
 HIDDEN = f"<{SMALL}"
 MOST = 5  # repeated streets and causes
@@ -33,13 +34,8 @@ Table = tuple[str, tuple[str, ...], list[tuple[int | float | str, ...]]]  # titl
 _AREA = re.compile(r"\b(?:tổ(?: dân phố)?|khu phố|ấp|thôn) (\d+)", re.IGNORECASE)
 HEADINGS = (
     "Tiếp nhận", "Đã xử lý", "Đúng hạn", "Quá hạn", "Đang xử lý", "Đang quá hạn", "Từ chối", "Mở lại",
-    "Thời gian giữa (giờ)", "Đánh giá", "Hài lòng",
+    "Trung vị (ngày)", "Dân xác nhận", "Im lặng", "Đánh giá", "Hài lòng",
 )  # fmt: skip
-
-
-class Group(Facts):
-    label: str
-    categories: tuple[str, ...]
 
 
 class Index(Facts):
@@ -54,16 +50,7 @@ class Names(Facts):
     """report.toml."""
 
     source: dict[str, str | date]
-    groups: dict[str, Group]
     index: tuple[Index, ...]
-
-    def group_of(self, one: Counted) -> str:
-        """The group of a ticket, by its sub-category or its category."""
-        if one.subcategory and one.subcategory[:2] in self.groups:
-            return one.subcategory[:2]
-        if one.category.startswith("emergency_"):
-            return "AN"
-        return next((name for name, group in self.groups.items() if one.category in group.categories), "HC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +96,7 @@ class Report:
     province: str
     period: Period
     groups: tuple[Row, ...]
+    kinds: tuple[Row, ...]
     units: tuple[Row, ...]
     areas: tuple[Row, ...]
     total: Row
@@ -123,12 +111,19 @@ def report_of(tx: Tx, house: House, period: Period, now: datetime) -> Report:
     ward, names = house.ward, Names.model_validate(read_toml(FILE))
     tickets = counted(tx, ward.id, period.begin, period.end)
     until = min(period.end, now)
+    taxonomy = house.taxonomy
+    labels = {code: f"{code} {row.label['vi']}" for code, row in taxonomy.subcategories.items()}
+    labels |= {name: row.label["vi"] for name, row in taxonomy.categories.items()}
     total = _row("Cộng", tickets, period, until)
     fresh = [one for one in tickets if one.opened_at >= period.begin]
     reasons = refusals(tx, ward.id, period.begin, period.end)
     return Report(
         ward=ward.name, province=ward.province, period=period, total=total,
-        groups=_rows(tickets, names.group_of, {key: one.label for key, one in names.groups.items()}, period, until),
+        groups=_rows(
+            tickets, lambda one: taxonomy.group_of(one.category, one.subcategory),
+            {code: group.label["vi"] for code, group in taxonomy.groups.items()}, period, until,
+        ),
+        kinds=_rows(tickets, lambda one: one.subcategory or one.category, labels, period, until),
         units=_rows(tickets, lambda one: one.unit, {unit.id: unit.name for unit in ward.units}, period, until),
         areas=_areas(tickets, period, until),
         refused=tuple((house.wording.say(f"refusal-{code}"), reasons[code]) for code in REFUSALS if reasons[code]),
@@ -165,7 +160,7 @@ def _hidden(cell: float | str, row: Row) -> float | str:
 def _row(name: str, tickets: Sequence[Counted], period: Period, until: datetime) -> Row:
     done = [one for one in tickets if one.resolved_at and period.begin <= one.resolved_at < period.end]
     running = [one for one in tickets if one.status not in ("resolved", "closed", "refused")]
-    hours = [(one.resolved_at - one.opened_at).total_seconds() / 3600 for one in done if one.resolved_at]
+    days = [(one.resolved_at - one.opened_at).total_seconds() / DAY for one in done if one.resolved_at]
     rated = [one for one in done if one.rating]
     refused = [
         one
@@ -176,7 +171,8 @@ def _row(name: str, tickets: Sequence[Counted], period: Period, until: datetime)
     return Row(name, (
         sum(1 for one in tickets if one.opened_at >= period.begin), len(done), on_time, len(done) - on_time, len(running),
         sum(1 for one in running if one.resolve_due < until and not one.paused), len(refused),
-        sum(1 for one in tickets if one.reopened), round(median(hours), 1) if hours else "", len(rated),
+        sum(1 for one in tickets if one.reopened), round(median(days), 1) if days else "",
+        sum(1 for one in done if one.status == "closed" and not one.silent), sum(1 for one in done if one.silent), len(rated),
         sum(1 for one in rated if one.rating == "good"),
     ))  # fmt: skip
 
@@ -214,6 +210,7 @@ def tables(report: Report) -> list[Table]:
     """Title, headings and rows of every table of the report; both files and the page have the same."""
     wide = (
         ("Theo nhóm lĩnh vực", (*report.groups, report.total)),
+        ("Theo loại việc", (*report.kinds, report.total)),
         ("Theo đơn vị xử lý", (*report.units, report.total)),
         ("Theo tổ dân phố", report.areas),
     )
@@ -238,7 +235,9 @@ def title_of(report: Report) -> str:
 
 NOTE = (
     "Chỉ có số đếm, không có thông tin của người phản ánh. Tiếp nhận tính theo ngày nhận; đã xử lý tính theo ngày báo "
-    f"xong; đúng hạn so với hẹn đã báo người dân. Số nhỏ hơn {SMALL} theo tổ được ẩn; phiếu chưa rõ tổ không nằm trong "
+    "xong; đúng hạn so với hẹn đã báo người dân; trung vị là số ngày từ lúc nhận đến lúc báo xong của phiếu ở giữa. Im lặng là "
+    "người dân không trả lời trong 7 ngày, không tính là hài lòng. "
+    f"Số nhỏ hơn {SMALL} theo tổ được ẩn; phiếu chưa rõ tổ không nằm trong "
     "bảng theo tổ."
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.answers import one_by_one
+from nlp.normalise import fold
 
 # "bác muốn hỏi", "cô ở hẻm 5": a kinship word as the subject of the speaker's own sentence.
 _SELF = re.compile(
@@ -18,6 +19,8 @@ _OLD = re.compile(
 _YOUNG = re.compile(
     r"\b(cháu|con|em|mình|tụi em|tụi con)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|chào|bị|thấy|gửi)\b", re.IGNORECASE
 )
+_ASKS = re.compile(r"\b(?:speak|write|use|in|noi|viet|bang|dung) (?P<to>english|vietnamese|tieng anh|tieng viet)\b")
+LONGEST_WISH = 80  # signs; what is longer tells of something else as well
 _FORMS = {"bác": "bac", "cô": "co", "chú": "chu", "anh": "anh", "chị": "chi"}
 _ENGLISH = one_by_one(
     "the is are a an my in at on of to please street light garbage trash noise broken help hello hi i you and "
@@ -32,6 +35,12 @@ def guess_form(text: str) -> str:
     if _OLD.search(text):
         return "bac"
     return "ban" if _YOUNG.search(text) else ""
+
+
+def asks_language(text: str) -> str:
+    """ "Please speak English", "nói tiếng Việt giúp tôi": the language asked for, by the name of its command."""
+    found = _ASKS.search(fold(text)) if len(text) <= LONGEST_WISH else None
+    return ("english" if found["to"] in ("english", "tieng anh") else "vietnamese") if found else ""
 
 
 def looks_english(text: str) -> bool:

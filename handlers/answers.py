@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,8 @@ TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
 _COMES = re.compile(
     r"(?:(?:bac|co|chu|anh|chi|toi|tui|con|em|chau|minh|ba|ong) )?(?:se )?(?:den|toi|ra|len|di)(?: duoc)?(?: nhe| nha| em)*"
 )
+_NOT_SO = re.compile(r"(?:da )?(?:con |van |bi |hinh nhu )?(?:thieu|sai|thua|chua|khong (?:dung|du|co))\b")
+_SO = re.compile(r"(?:dung|du|nhan du|ok)(?: (?:ca|het|roi|va|du|dung|em|oi|nhe|cam on))*")
 _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|con|chau|con oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
@@ -34,12 +37,14 @@ YES = one_by_one(
     "dong y", "dung roi", "dung vay", "chuan roi", "phai roi", "duoc roi", "xac nhan", "chinh xac", "dung the",
     "ok roi", "gui di", "gui luon", "duoc", "da dung", "da vang", "da duoc", "vang a", "dung a", "co a", "da dong y",
     "toi dong y", "dong y gui", "nhat tri", "sang roi", "het roi", "xong roi", "da xong", "roi",
+    "du roi", "dung du roi", "nhan du roi", "du ca",
     "gui", "gui cho phuong", "gui giup", "send", "send it", "sure", "agree", "i agree", "correct", "yes please",
 }  # fmt: skip
 NO = frozenset({
     "khong", "ko", "chua", "sai", "sai roi", "khong phai", "khong dung", "chua duoc", "chua dung", "no", "khong dong y",
     "thoi", "khong can", "chua dau", "van chua", "chua xong", "chua sang", "khong a", "chua a", "not yet",
     "nope", "no thanks", "not really", "khong gui", "dung gui", "khong gui nua", "toi khong dong y",
+    "chua du", "con thieu", "thieu", "van thieu",
 })  # fmt: skip
 
 COMMANDS = {
@@ -66,6 +71,11 @@ COMMANDS = {
         "toi co lich hen khi nao", "toi co hen hom nao", "bao gio toi co hen", "my appointments", "/lichhen",
         "when is my appointment", "lich cua toi",
     },
+    "receipts": {
+        "bien nhan", "bien nhan cua toi", "giay to cua toi dau", "giay to cua toi dau roi", "giay to cua toi o dau",
+        "giay cua toi dau", "giay cua toi dau roi", "phuong giu giay gi cua toi", "giay to phuong dang giu", "/biennhan",
+        "where are my papers", "my papers",
+    },
     "erase": {"xoa du lieu", "xoa du lieu cua toi", "xoa thong tin", "delete my data", "/xoa"},
     "my_data": {"du lieu cua toi", "thong tin cua toi", "my data", "/dulieu"},
     "address": {"doi xung ho", "doi cach xung ho", "xung ho", "/xungho"},
@@ -76,8 +86,14 @@ UNKNOWN = frozenset({
     "khong biet", "khong ro", "ko biet", "ko ro", "hong biet", "khong nho", "chiu", "chua ro", "i don t know",
     "i do not know", "don t know", "dont know", "not sure", "no idea",
 })  # fmt: skip
+SKIPS = frozenset({"bo qua", "skip"})
 LEANS_TO_YES = one_by_one("co roi da vang u dong duoc")
 _COMMAND_OF = {words: name for name, all_words in COMMANDS.items() for words in all_words}
+
+# What people answer to a list that was read back ("thiếu một giấy em ơi"), or to "what would you like now".
+_IN_OWN_WORDS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    (":object", _NOT_SO.match), (":agree", _SO.fullmatch), (":stop", (NO | COMMANDS["cancel"]).__contains__),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +148,11 @@ def is_unknown(text: str) -> bool:
     return len(text) <= 40 and plain(text).removesuffix(" nua") in UNKNOWN
 
 
+def is_skip(text: str) -> bool:
+    """ "Bỏ qua": of the question that is open, and never an answer to it."""
+    return len(text) <= 40 and plain(text) in SKIPS
+
+
 def pick(text: str, offered: list[list[str]]) -> str:
     """The offered choice that a text names: by number, by its words, or by a yes or no."""
     if not offered or len(text) > 80:
@@ -175,7 +196,15 @@ def _yes_or_no(said: str, offered: list[list[str]]) -> str:
     come = next((choice for choice, _ in offered if choice.endswith(":come")), "")
     if come and (said in YES or _COMES.fullmatch(said)):
         return come
-    for words, endings in ((YES, ("=yes", ":confirm")), (NO, ("=no", ":reopen"))):
+    for ending, says in _IN_OWN_WORDS:
+        choice = next((choice for choice, _ in offered if choice.endswith(ending)), "")
+        if choice and says(said):
+            return choice
+    for words, endings in (
+        (YES, ("=yes", ":confirm", ":agree")),
+        (NO, ("=no", ":reopen", ":object")),
+        (SKIPS, ("=skip", "=unknown")),
+    ):
         if said in words:
             return next((choice for choice, _ in offered if choice.endswith(endings)), "")
     return ""

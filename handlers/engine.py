@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from handlers import router
@@ -59,8 +59,10 @@ def _joined(turn: Turn, replies: list[Reply]) -> Said:
     force = any(reply.force_reply for reply in replies)
     purpose = next((reply.purpose for reply in replies if reply.purpose), "")
     wants = next((reply.wants for reply in replies if reply.wants), "")
+    document = next((asdict(reply.document) for reply in replies if reply.document), None)
     letter = _letter(
         turn, turn.message.address, text, buttons, photos, about=about, purpose=purpose, force_reply=force, wants=wants,
+        document=document,
     )  # fmt: skip
     return Said(letter, tuple(reply.key for reply in replies), turn.message.address, _labels(buttons))
 

@@ -6,20 +6,22 @@ from collections.abc import Callable
 
 from handlers import flow
 from handlers.answers import COMMANDS, command
-from handlers.residents import follow_up, linking, menu, tickets, unsure
-from handlers.residents.appointments import changing, words
+from handlers.residents import entitled_letters, follow_up, legal, linking, menu, receipts, tickets, unsure
+from handlers.residents.appointments import changing, queue, words
+from handlers.residents.appointments.booking import APPOINTMENT
+from handlers.residents.appointments.desk import desk_of
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide.dialogue import open_filing, open_procedure, procedure_named
-from handlers.residents.human import hand_over
 from handlers.residents.privacy import copy
+from handlers.residents.visits import changing as visits
 from handlers.turn import Turn
 from handlers.types import Button
 from handlers.wording import FORMS
 
 
 def button(turn: Turn) -> bool:
-    """Choices that mean the same wherever the conversation stands: t:CODE:act, f:FILE:act, b:BOOKING:act, p:procedure,
-    go:dialogue, as:label, form:bac."""
+    """Choices that mean the same wherever the conversation stands: t:CODE:act, f:FILE:act, b:BOOKING:act, h:VISIT:act,
+    q:NUMBER:act, c:RECEIPT:act, e:LETTER:act, p:procedure, go:dialogue, as:label, form:bac."""
     kind, _, rest = turn.chosen.partition(":")
     if kind == "t":
         code, _, what = rest.partition(":")
@@ -31,7 +33,7 @@ def button(turn: Turn) -> bool:
         flow.resume_question(turn)
     elif kind == "go":
         _go(turn, rest)
-    elif kind in ("f", "p", "b"):
+    elif kind in _OWN:
         _own_matter(turn, kind, rest)
     elif kind == "as" and turn.state.unsure:
         _meant_as(turn, rest)
@@ -47,24 +49,32 @@ def button(turn: Turn) -> bool:
 
 
 def _own_matter(turn: Turn, kind: str, rest: str) -> None:
-    """A button of one file (f:12:got) or appointment (b:7:move), or one that leads to a procedure (p:khai-sinh)."""
+    """A button of one file (f:12:got), appointment (b:7:move), visit (h:3:cancel), receipt (c:3:agree), letter
+    (e:TB-2612-7:ok), or of a procedure (p:khai-sinh)."""
     turn.state.park()
-    if kind == "b":
-        number, _, what = rest.partition(":")
-        changing.act(turn, number, what)
-    elif kind == "p":
-        open_procedure(turn, rest)
-    else:
-        number, _, what = rest.partition(":")
-        open_filing(turn, int(number) if number.isdigit() else 0, what)
+    which, _, what = rest.partition(":")
+    _OWN[kind](turn, which, what)
     flow.after(turn)
+
+
+_OWN: dict[str, Callable[[Turn, str, str], None]] = {
+    "b": changing.act,
+    "c": receipts.act,
+    "e": entitled_letters.act,
+    "f": lambda turn, number, what: open_filing(turn, int(number) if number.isdigit() else 0, what),
+    "h": visits.act,
+    "q": queue.act,
+    "p": lambda turn, kind, name: open_procedure(turn, f"{kind}:{name}" if name else kind),  # p:rescue:otp-cu
+}
 
 
 def _go(turn: Turn, name: str) -> None:
     if name == "copy":
         copy(turn)
     elif name == "legal_desk":
-        hand_over(turn, "", category="legal_reception")
+        _reception(turn)
+    elif name == "legal_how":
+        legal.say_how(turn)
     elif name == "erase":
         flow.start(turn, "privacy", {"which": "erase"})
     elif name == "resume":
@@ -74,6 +84,18 @@ def _go(turn: Turn, name: str) -> None:
         menu.say_menu(turn, "left")
     else:
         flow.start(turn, BY_INTENT.get(name, name), {"intent": name} if BY_INTENT.get(name) == "to_desk" else None)
+
+
+def _reception(turn: Turn) -> None:
+    """A complaint or denunciation is brought in person: a time of the reception day, of which the group reads a code and
+    an hour like of anybody who sees the chairman. Where none is free, or the matter is about somebody of the ward who
+    must not hear of it, named officers alone are asked."""
+    receptions = [one for one in turn.house.ward.offerings if one.kind == "reception"]
+    free = next((one for one in receptions if desk_of(turn, one).free()), None)
+    if free is None or legal.confided(turn).get("hidden"):
+        legal.reception(turn)
+    else:
+        flow.start(turn, APPOINTMENT.name, {"offering": free.id})
 
 
 def _meant_as(turn: Turn, label: str) -> None:
@@ -88,7 +110,7 @@ def _meant_as(turn: Turn, label: str) -> None:
 
 def word(turn: Turn) -> bool:
     """Words that work everywhere."""
-    if _link_code(turn):
+    if _link_code(turn) or visits.word(turn):
         return True
     name = command(turn.text) if turn.text and not turn.answer else ""
     if not name and (about := words.meant(turn)):
@@ -161,6 +183,11 @@ def _start_over(turn: Turn) -> None:
         turn.state.met = True
         open_procedure(turn, named)
         return
+    if turn.house.ward.queue_at(turn.message.payload):  # the QR code of a desk that gives numbers
+        flow.introduce(turn, queue.Queue.name)
+        queue.scanned(turn)
+        flow.after(turn)
+        return
     menu.greet(turn)
     flow.offer_parked(turn)
 
@@ -176,6 +203,7 @@ _COMMANDS: dict[str, Callable[[Turn], None]] = {
     "resume": lambda turn: flow.resume_parked(turn),
     "tickets": lambda turn: flow.start(turn, "tickets"),
     "bookings": lambda turn: flow.start(turn, "bookings"),
+    "receipts": lambda turn: flow.start(turn, "receipts"),
     "link": _link,
     "erase": lambda turn: flow.start(turn, "privacy", {"which": "erase"}),
     "my_data": lambda turn: flow.start(turn, "privacy", {"which": "see"}),

@@ -55,6 +55,9 @@ def offer_parked(turn: Turn) -> None:
 
 
 def resume_parked(turn: Turn) -> None:
+    if turn.state.dialogue and not turn.state.parked:  # nothing was set aside: what is asked now goes on
+        resume_question(turn)
+        return
     parked = turn.state.unpark()
     dialogue = dialogue_named(parked.dialogue) if parked else None
     if parked is None or dialogue is None or dialogue.version != parked.version:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.answers import GO_ON, HANDLED, Reading
+from handlers.answers import GO_ON, HANDLED, Reading, is_skip
 from handlers.turn import Turn
 from handlers.types import Button
 
@@ -54,7 +54,7 @@ class Form:
         if slot is None:  # the slot that was asked is gone from the program
             self.go_on(turn)
             return True
-        reading = slot.read(turn)
+        reading = None if is_skip(turn.text) and not turn.answer else slot.read(turn)
         if reading is None or (turn.need and not reading.sure):
             return False
         if reading is HANDLED:
@@ -78,7 +78,7 @@ class Form:
         self.done(turn)
 
     def ask(self, turn: Turn, slot: Slot) -> None:
-        key = slot.ask
+        key, turn.state.asked = slot.ask, turn.state.asked + 1
         if turn.state.tries and turn.house.wording.has(f"{key}-again"):
             key = f"{key}-again"
         buttons = slot.buttons(turn) if callable(slot.buttons) else slot.buttons

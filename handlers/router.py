@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from handlers import everywhere, flow
-from handlers.address import guess_form, looks_english
-from handlers.answers import command, is_no, is_yes, pick
-from handlers.residents import consent, emergency, follow_up, menu, notices, secrets, tickets, unsure
+from handlers.address import asks_language, guess_form, looks_english
+from handlers.answers import command, is_no, is_skip, is_yes, pick
+from handlers.residents import consent, emergency, follow_up, manners, menu, notices, secrets, tickets, unsure, welfare
+from handlers.residents.bare import only_place, says_broken
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide import finding
 from handlers.residents.guide.stuck import says_stuck
 from handlers.residents.human import hand_over, pass_phone_on, relay
-from handlers.residents.report import REPORT, says_broken
-from handlers.rules.codes import find_code
+from handlers.residents.report import REPORT
+from handlers.residents.visits import changing as visits
+from handlers.rules.codes import find_code, find_receipt_code
 from handlers.turn import Turn
 
 NEW_NEED = 0.8  # surely another need: interrupts the dialogue in progress
 MISUNDERSTOOD_LIMIT = 3
-KNOWN_TO_GUIDE = ("welfare_request", "request_home_visit")  # a benefit, or a visit for papers, that the guide knows
+KNOWN_TO_GUIDE = ("welfare_request",)  # a benefit that the guide knows
 UNUSABLE = ("sticker", "voice", "video", "file", "other")
 
 
@@ -33,6 +35,7 @@ def route(turn: Turn) -> None:
         consent.record_phone(turn)
         turn.say("phone-kept")
         pass_phone_on(turn)
+        visits.keep_phone(turn, turn.message.phone)
         flow.resume_question(turn)
         return
     if _language(turn) or _emergency(turn) or _edited(turn) or everywhere.button(turn) or everywhere.word(turn):
@@ -40,6 +43,8 @@ def route(turn: Turn) -> None:
     if turn.message.kind in UNUSABLE and not turn.text:
         menu.media(turn)
         flow.resume_question(turn)
+        return
+    if manners.take(turn):
         return
     _conversation(turn)
 
@@ -62,9 +67,10 @@ def _read_choice(turn: Turn) -> None:
 
 def _language(turn: Turn) -> bool:
     """English is answered in English from the first sentence on; asking switches at any time."""
-    wanted = command(turn.text) if turn.text else ""
+    wanted = (command(turn.text) or asks_language(turn.text)) if turn.text and not turn.chosen else ""
     if wanted in ("english", "vietnamese"):
         menu.set_language(turn, "en" if wanted == "english" else "vi")
+        flow.resume_question(turn)
         return True
     if turn.language == "vi" and not turn.chosen and not turn.state.dialogue and looks_english(turn.text):
         turn.people.change(turn.person, language="en")
@@ -74,6 +80,8 @@ def _language(turn: Turn) -> bool:
 def _emergency(turn: Turn) -> bool:
     """Danger is answered first, whatever the dialogue; the legal fork comes right after it."""
     if not turn.text or turn.chosen or turn.message.kind not in ("text", "photo", "edit"):
+        return False
+    if manners.only_insults(turn):  # "lũ vô dụng" is no flood (lũ)
         return False
     if turn.meant.emergency and turn.state.dialogue != "emergency" and not says_stuck(turn):
         turn.state.park()
@@ -113,6 +121,8 @@ def _edited(turn: Turn) -> bool:
 def _conversation(turn: Turn) -> None:
     """A dialogue in progress, an officer on the line, the ticket just opened, a new need, or help."""
     turn.need = _need(turn)
+    if not turn.state.dialogue and follow_up.answers_best_question(turn):
+        return
     if turn.state.offered and not turn.chosen and turn.text.isdigit() and len(turn.text) <= 2:
         _wrong_number(turn)
     elif turn.state.dialogue:
@@ -133,7 +143,7 @@ def _wrong_number(turn: Turn) -> None:
 
 def _need(turn: Turn) -> str:
     """The dialogue of another need that the message surely voices."""
-    if not turn.text or turn.chosen:
+    if not turn.text or turn.chosen or is_yes(turn.text) or is_no(turn.text) or is_skip(turn.text):
         return ""
     best = turn.meant.best
     name = BY_INTENT.get(best.intent, "")
@@ -163,9 +173,15 @@ def _ask_again(turn: Turn) -> None:
     """Not an answer: the same question in other words, and the third time a person."""
     turn.state.tries += 1
     if turn.state.tries >= MISUNDERSTOOD_LIMIT:
-        about = str(turn.state.slots.get("what") or turn.state.slots.get("about") or turn.text)
+        known = turn.state.slots.get("what") or turn.state.slots.get("about")
+        if (
+            not known and turn.state.dialogue != "emergency"
+        ):  # a home visit, a need: what was answered so far waits, and is offered again
+            turn.state.park()
+        about = str(known or turn.text)
         turn.say("not-understood-person")
         hand_over(turn, f"{about}\n{turn.text}".strip())
+        flow.offer_parked(turn)
         return
     flow.resume_question(turn)
 
@@ -174,6 +190,11 @@ def _new_need(turn: Turn) -> None:
     """What the message wants, when nothing else claims it."""
     best = turn.meant.best
     if name := _plain_need(turn):
+        if (
+            name == "guide" and best.intent == "welfare_request"
+        ):  # a paper is asked for; perhaps more than a paper is missing
+            flow.introduce(turn, name)
+            turn.say("welfare-or-person")
         flow.start(turn, name)
     elif is_yes(turn.text) or is_no(turn.text):  # to nothing that was asked
         turn.say("left")
@@ -183,6 +204,8 @@ def _new_need(turn: Turn) -> None:
         menu.say_menu(turn, "out-of-scope")
     elif turn.meant.sure and best.intent in BY_INTENT:
         flow.start(turn, BY_INTENT[best.intent])
+    elif only_place(turn.meant):  # what is the matter there?
+        flow.start(turn, "report_issue")
     else:
         _not_understood(turn)
 
@@ -193,9 +216,13 @@ def _plain_need(turn: Turn) -> str:
         return "report_issue"
     if find_code(turn.text):
         return "tickets"
+    if find_receipt_code(turn.text):
+        return "receipts"
     if says_broken(turn.meant):
         return "report_issue"
-    if turn.meant.best.intent in KNOWN_TO_GUIDE and finding.names_one(turn):
+    if turn.meant.best.intent == "book_appointment" and visits.says_home(turn):
+        return "home_visit"
+    if turn.meant.best.intent in KNOWN_TO_GUIDE and finding.names_one(turn) and not welfare.tells_need(turn):
         return "guide"
     best = turn.meant.best  # danger of no kind that we know is danger all the same
     return "emergency" if best.intent == "emergency" and best.confidence >= NEW_NEED else ""

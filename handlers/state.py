@@ -28,6 +28,7 @@ class State:
     slots: dict[str, Any] = field(default_factory=dict)
     offered: list[list[str]] = field(default_factory=list)  # [choice, label] of the last buttons, in order
     tries: int = 0  # misunderstood in a row
+    asked: int = 0  # questions of this dialogue so far
     parked: list[Parked] = field(default_factory=list)
     met: bool = False  # has been greeted
     noticed: str = ""  # version of the privacy notice that was shown
@@ -35,12 +36,17 @@ class State:
     recent: dict[str, Any] = field(default_factory=dict)  # the ticket just opened: code, at, of (message id)
     said: list[str] = field(default_factory=list)  # keys of the last reply, for "nói lại"
     unsure: str = ""  # words whose two likeliest meanings were offered, until one is chosen
+    did: dict[str, Any] = field(default_factory=dict)  # of an official: what can be taken back; code, at
     relay: str = ""  # code of the ticket whose officer the person is talking with
+    confided: dict[str, Any] = field(default_factory=dict)  # restricted matter told its lawful way: kind, at, hidden
+    pace: dict[str, Any] = field(default_factory=dict)  # messages and reports within this hour
+    paused: str = ""  # until when new matters wait (handlers/residents/manners.py)
     place: str = ""  # known place that a QR code brought
     place_at: str = ""  # and when: tomorrow they stand elsewhere
 
     def begin(self, dialogue: str, version: int, slots: dict[str, Any] | None = None) -> None:
         self.dialogue, self.version, self.asking, self.tries = dialogue, version, "", 0
+        self.asked = 0
         self.slots = slots or {}
 
     def leave(self) -> None:

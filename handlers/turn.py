@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from handlers.categories import Taxonomy
+from handlers.entitled import Lexicon, load_lexicon
+from handlers.matters import Matter
 from handlers.ports import (
+    Abuse,
     Bookings,
     Calls,
+    CoReporters,
     Corrections,
+    Custody,
     Entitled,
+    EntitledMonths,
     Filings,
     Jobs,
     Links,
     Mail,
     Officials,
     People,
+    Places,
     Reminders,
+    Sessions,
+    Storms,
     Tickets,
     Understander,
+    VisitReports,
+    Visits,
+    Welfare,
 )
 from handlers.procedures.links import Book
+from handlers.programmes import Programmes, load_programmes
 from handlers.rules.deadlines import Calendar
 from handlers.rules.reminders import good_hour, hours_for
 from handlers.state import State
-from handlers.types import ANYWHERE, Address, Button, Message, Reply
+from handlers.types import ANYWHERE, Address, Button, Document, Message, Reply
 from handlers.ward import Hotline, Ward
 from handlers.wording import DEFAULT_FORM, Wording
 from nlp.types import Understanding
 from storage.models import Official, Person, Reminder, Ticket
+
+HEARD_BY_ALL = frozenset({"resolved", "passed", "refused", "contested", "merged", "split"})  # the rest is quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,9 @@ class House:
     understand: Understander
     groups: tuple[Address, ...]
     book: Book
+    matters: Mapping[str, Matter] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=load_lexicon)
+    programmes: Programmes = field(default_factory=load_programmes)
     public_url: str = ""
     sign: Callable[[str], str] = str  # makes the address of a page that nobody can guess
 
@@ -71,8 +89,18 @@ class Turn:
     calls: Calls
     jobs: Jobs
     bookings: Bookings
+    visits: Visits
+    custody: Custody
+    visit_reports: VisitReports
     entitled: Entitled
+    sessions: Sessions
+    entitled_months: EntitledMonths
+    welfare: Welfare
     links: Links
+    co_reporters: CoReporters
+    places: Places
+    storms: Storms
+    abuse: Abuse
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words
@@ -110,9 +138,12 @@ class Turn:
 
     # --- saying ------------------------------------------------------------------------------------------
 
-    def say(self, key: str, *, buttons: Sequence[Button] = (), photos: Sequence[int] = (), **values: Any) -> None:
+    def say(
+        self, key: str, *, buttons: Sequence[Button] = (), photos: Sequence[int] = (), document: Document | None = None,
+        **values: Any,
+    ) -> None:  # fmt: skip
         """Say something to whoever is spoken with. What one turn says is sent as one message."""
-        reply = Reply(key, values, tuple(buttons), tuple(photos), about=str(values.get("code", "")))
+        reply = Reply(key, values, tuple(buttons), tuple(photos), document, about=str(values.get("code", "")))
         self.replies.append(reply)
 
     def reply(self, reply: Reply) -> None:
@@ -152,8 +183,16 @@ class Turn:
     # --- doing -------------------------------------------------------------------------------------------
 
     def notify(self, ticket: Ticket, event: str, **facts: Any) -> None:
-        """Let the ticket's reporter hear that something happened, in their own thread and order."""
-        self.mail.notify(ticket.talk, event, {"code": ticket.code, **facts})
+        """Let the ticket's reporter hear that something happened, in their own thread and order; of what matters to
+        everybody, each co-reporter too."""
+        told = {ticket.person_id: ticket.talk}
+        everybody = event in HEARD_BY_ALL or facts.get("act") in HEARD_BY_ALL  # what all heard is taken back before all
+        if everybody and not ticket.restricted:
+            told |= self.co_reporters.talks(ticket)
+        if event == "contested":  # by the one who is being answered
+            told.pop(self.person_id, None)
+        for talk in told.values():
+            self.mail.notify(talk, event, {"code": ticket.code, **facts})
 
     def remind(self, kind: str, cause: str, at: datetime, *, until: datetime, near: bool = False, **facts: Any) -> bool:
         """Plan to say something to this person about `at`, in a good hour and not after `until`; False when there is

@@ -119,7 +119,25 @@ def unpack(body: dict[str, Any]) -> Message:
 
 
 # Choices that begin like this mean the same wherever the conversation stands (handlers/everywhere.py).
-ANYWHERE = ("t:", "f:", "b:", "p:", "go:", "as:", "form:")
+ANYWHERE = (
+    "t:",
+    "u:",
+    "w:",
+    "f:",
+    "b:",
+    "h:",
+    "q:",
+    "bs:",
+    "qs:",
+    "c:",
+    "e:",
+    "bn:",
+    "tn:",
+    "p:",
+    "go:",
+    "as:",
+    "form:",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +150,17 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes along with what is said; it is made when it is sent, from what is true then."""
+
+    kind: str  # calendar
+    about: str  # of what: a booking's code
+    name: str
+    path: str  # its signed address on this ward's site
+    instead: str = ""  # said where a channel takes no such file: the whole address
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One thing said, as a wording key with its values; what is said together is sent as one message."""
 
@@ -139,6 +168,7 @@ class Reply:
     values: dict[str, Any] = field(default_factory=dict)
     buttons: tuple[Button, ...] = ()
     photos: tuple[int, ...] = ()  # attachments to show
+    document: Document | None = None
     to: Address | None = None  # None: whoever is spoken with
     about: str = ""
     purpose: str = ""

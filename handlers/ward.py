@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from handlers.facts import WEEKDAYS as WEEKDAYS
+from handlers.facts import DataError as DataError
+from handlers.facts import Facts as Facts
+from handlers.facts import Weekday as Weekday
+from handlers.facts import check_hours, span_of
+from handlers.facts import explain as explain
+from handlers.facts import read_toml as read_toml
+from handlers.rules.abuse import AbuseLimits
+from handlers.streets import Asset, Body, Street
+from handlers.teams import Team, VisitPolicy
+
+Role = Literal["leader", "deputy", "youth", "justice"]  # on the roster of a session (operations.md §5, seed 4)
+TEAM: dict[Role, int] = {"leader": 1, "deputy": 1, "youth": 3, "justice": 1}
+QUEUE = "so-"  # before an offering's id in the QR code that gives a number of the day
 Limit = Annotated[str, Field(pattern=r"^\d{1,4} ?[mhd]$")]  # 15m, 4h, 5d: minutes, hours or days, of opening time
 
 
-class DataError(Exception):
-    """A data file is wrong: the message names the file, the place in it and what to do."""
-
-
-class Facts(BaseModel):
-    """Base of everything read from a ward file: unknown keys are errors, so that a typo is seen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Confided = Annotated[  # what a ticket is restricted as
+    str, Field(pattern="^(denunciation|complaint|officials_conduct|domestic_violence|child|suicide|secret|welfare)$")
+]
 
 
 class Unit(Facts):
@@ -111,10 +117,12 @@ class WardProcedures(Facts):
     """What this ward and its province lay down for procedures."""
 
     resolution: str = ""  # of the province, on fees
-    fees: dict[str, dict[str, WardFee]] = {}  # procedure -> fee, by their ids
-    benefits: dict[str, dict[str, WardBenefit]] = {}
-    offices: dict[str, WardOffice] = {}  # "ward", "police" ... (handlers/procedures/schema.py)
-    others: dict[str, str] = {}  # what the ward says on a request without a guide, such as chuc-tho
+    fees: dict[str, dict[str, WardFee]] = Field(default_factory=dict)  # procedure -> fee, by their ids
+    benefits: dict[str, dict[str, WardBenefit]] = Field(default_factory=dict)
+    offices: dict[str, WardOffice] = Field(default_factory=dict)  # "ward", "police" ... (handlers/procedures/schema.py)
+    others: dict[str, str] = Field(
+        default_factory=dict
+    )  # what the ward says on a request without a guide, such as chuc-tho
 
 
 class SpecialDay(Facts):
@@ -128,12 +136,12 @@ class SpecialDay(Facts):
     @classmethod
     def _hours(cls, hours: tuple[str, ...]) -> tuple[str, ...]:
         for span in hours:
-            _span(span)
+            span_of(span)
         return hours
 
     @property
     def spans(self) -> list[tuple[time, time]]:
-        return [_span(span) for span in self.hours]
+        return [span_of(span) for span in self.hours]
 
 
 class WardLimits(Facts):
@@ -166,6 +174,8 @@ class Offering(Facts):
     per_person: Annotated[int, Field(ge=1)] = 2  # bookings of one person at a time
     walk_ins: bool = True  # whoever comes without an appointment gets a number
     bring: str = ""
+    area: str = ""  # a session's tổ dân phố, for the figures: "tổ 5"
+    team: dict[Role, Annotated[int, Field(ge=0, le=20)]] = TEAM  # who is needed at a session
 
     @field_validator("hours")
     @classmethod
@@ -174,7 +184,7 @@ class Offering(Facts):
 
     def spans(self, weekday: int) -> list[tuple[time, time]]:
         """Its own hours of a weekday (0 = Monday)."""
-        return [_span(span) for span in (self.hours or {}).get(WEEKDAYS[weekday], [])]
+        return [span_of(span) for span in (self.hours or {}).get(WEEKDAYS[weekday], [])]
 
     @property
     def map_url(self) -> str:
@@ -210,13 +220,41 @@ class Shift(Facts):
 class Escalation(Facts):
     """Who hears of what is late, by the names under which they are registered ('phuongoi official')."""
 
-    heads: dict[str, tuple[str, ...]] = {}  # unit -> its head, and who stands in
+    heads: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # unit -> its head, and who stands in
     deputy: tuple[str, ...] = ()  # deputy chairs
     chair: tuple[str, ...] = ()
 
     def names(self, level: str, unit: str) -> tuple[str, ...]:
         """Those of a level (head, deputy, chair), for a ticket of this unit."""
         return {"head": self.heads.get(unit, ()), "deputy": self.deputy, "chair": self.chair}[level]
+
+
+Clock = Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+MonthDay = Annotated[int, Field(ge=1, le=28)]
+
+
+class EntitledRules(Facts):
+    """How the list of those served at home goes through its month; a day off means the next working morning."""
+
+    rhythm: bool = True  # the group is asked, reminded and told; False: the list is only kept
+    hour: Clock = "07:45"
+    ask_day: MonthDay = 1  # every tổ is asked to look at its part
+    nudge_day: MonthDay = 3  # and those that have not, again
+    lock_day: MonthDay = 5
+    count_day: MonthDay = 6  # the group hears how many
+    letters: bool = True  # who is added or no longer on it is told
+    most_calls: Annotated[int, Field(ge=0, le=500)] = 30  # people a month that officials are asked to call
+
+
+class StormRule(Facts):
+    """When a flood of alike reports is proposed to be grouped, and how (handlers/officials/storms.py)."""
+
+    reports: Annotated[int, Field(ge=3)] = 15  # so many of one category ...
+    minutes: Annotated[int, Field(ge=1)] = 15  # ... in so many minutes
+    quiet_hours: Annotated[int, Field(ge=1)] = 2  # before the group is asked again
+    gather_hours: Annotated[int, Field(ge=0)] = 3  # what was opened so long before it began belongs to it
+    card_minutes: Annotated[int, Field(ge=1)] = 5  # between two changes of its card
+    by_area: bool = False  # a ticket for each tổ, not one for the ward
 
 
 class Ward(Facts):
@@ -231,23 +269,38 @@ class Ward(Facts):
     days_off: tuple[date, ...] = ()
     days_worked: tuple[date, ...] = ()
     special_days: tuple[SpecialDay, ...] = ()
-    classes: dict[str, WardLimits] = {}  # service class -> limits, where the ward promises something else
+    classes: dict[str, WardLimits] = Field(default_factory=dict)  # where the ward promises something else
     units: tuple[Unit, ...]
-    handlers: dict[str, str] = {}  # category -> unit, where the ward differs from categories.toml
-    streets: tuple[str, ...] = ()
+    handlers: dict[str, str] = Field(default_factory=dict)  # category or kind -> unit, where the ward differs
+    streets: tuple[Street, ...] = ()  # each a name, or a table with what is known of it
+    owners: dict[Asset, str] = Field(default_factory=dict)  # of streets that say nothing; else the ward's own unit
+    bodies: dict[str, Body] = Field(default_factory=dict)  # handler of kinds.toml -> its name and number here
     landmarks: tuple[str, ...] = ()
     places: tuple[KnownPlace, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
     groups: tuple[Group, ...] = ()
     escalation: Escalation = Escalation()
+    storm: StormRule = StormRule()
     duty: tuple[Shift, ...] = ()
     digest_morning: Annotated[str, Field(pattern=r"^(\d\d:\d\d)?$")] = "07:30"  # empty: none
     digest_evening: Annotated[str, Field(pattern=r"^(\d\d:\d\d)?$")] = "17:00"
-    confidants: dict[str, tuple[str, ...]] = {}  # kind of restricted ticket (child, ...) -> who is called first
+    confidants: dict[Confided, tuple[str, ...]] = Field(
+        default_factory=dict
+    )  # restricted kind -> whom it goes to, alone
+    abuse: AbuseLimits = AbuseLimits()
     zalo_templates: tuple[Template, ...] = ()  # in place of those of zalo_templates.toml
     procedures: WardProcedures = WardProcedures()
     offerings: tuple[Offering, ...] = ()
-    wording: dict[str, str] = {}  # key -> the ward's own sentence
+    teams: tuple[Team, ...] = ()
+    visits: VisitPolicy = VisitPolicy()
+    entitled: EntitledRules = EntitledRules()
+    wording: dict[str, str] = Field(default_factory=dict)  # key -> the ward's own sentence
+
+    @field_validator("streets", mode="before")
+    @classmethod
+    def _streets(cls, streets: object) -> object:
+        plain = streets if isinstance(streets, (list, tuple)) else ()
+        return [{"name": one} if isinstance(one, str) else one for one in plain]
 
     @field_validator("offerings")
     @classmethod
@@ -259,17 +312,40 @@ class Ward(Facts):
             raise ValueError(f"{wrong[0]!r}: elder_seats is more than capacity, or label has no vi")
         return offerings
 
+    @field_validator("teams")
+    @classmethod
+    def _teams(cls, teams: tuple[Team, ...]) -> tuple[Team, ...]:
+        ids = [one.id for one in teams]
+        if twice := sorted({one for one in ids if ids.count(one) > 1}):
+            raise ValueError(f"two teams have the id {twice[0]!r}")
+        return teams
+
     @field_validator("hours")
     @classmethod
     def _hours(cls, hours: dict[str, list[str]]) -> dict[str, list[str]]:
         return check_hours(hours)
 
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """Streets, with their old names, and landmarks: what understanding knows as places."""
+        return (*(name for street in self.streets for name in (street.name, *street.was)), *self.landmarks)
+
     def spans(self, weekday: int) -> list[tuple[time, time]]:
         """Opening hours of a weekday (0 = Monday), local time."""
-        return [_span(span) for span in self.hours.get(WEEKDAYS[weekday], [])]
+        return [span_of(span) for span in self.hours.get(WEEKDAYS[weekday], [])]
 
     def special_day(self, day: date) -> SpecialDay | None:
         return next((one for one in self.special_days if one.day == day), None)
+
+    def people_named(self) -> list[tuple[str, str]]:
+        """Every official that this file names, and where."""
+        chain = self.escalation
+        levels = {f"escalation.heads.{unit}": names for unit, names in chain.heads.items()}
+        levels |= {"escalation.deputy": chain.deputy, "escalation.chair": chain.chair}
+        levels |= {f"confidants.{kind}": names for kind, names in self.confidants.items()}
+        levels |= {f"teams.{team.id}": team.members for team in self.teams}
+        found = [(place, name) for place, names in levels.items() for name in names]
+        return found + [(f"duty {shift.hours}", name) for shift in self.duty for name in shift.officials]
 
     def unit(self, unit_id: str) -> Unit | None:
         return next((unit for unit in self.units if unit.id == unit_id), None)
@@ -277,42 +353,21 @@ class Ward(Facts):
     def offering(self, offering_id: str) -> Offering | None:
         return next((offering for offering in self.offerings if offering.id == offering_id), None)
 
+    def team(self, team_id: str) -> Team | None:
+        return next((team for team in self.teams if team.id == team_id), None)
+
+    @property
+    def sessions(self) -> tuple[Offering, ...]:
+        """The offerings that are sessions at a hall."""
+        return tuple(one for one in self.offerings if one.kind == "session")
+
+    def queue_at(self, code: str) -> Offering | None:
+        """The offering whose queue a QR code leads to: "so-cuoi-tuan"."""
+        found = self.offering(code.removeprefix(QUEUE)) if code.startswith(QUEUE) else None
+        return found if found and found.walk_ins else None
+
     def known_place(self, code: str) -> KnownPlace | None:
         return next((place for place in self.places if place.code == code), None)
-
-
-def check_hours(hours: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Weekly hours as they are, or why they cannot be."""
-    for day, spans in hours.items():
-        if day not in WEEKDAYS:
-            raise ValueError(f"{day!r} is no weekday; use {', '.join(WEEKDAYS)}")
-        for span in spans:
-            _span(span)
-    return hours
-
-
-def _span(text: str) -> tuple[time, time]:
-    try:
-        begin, end = (time.fromisoformat(part.strip()) for part in text.split("-"))
-    except ValueError as error:
-        raise ValueError(f'{text!r} is no span of hours; write "07:30-11:30"') from error
-    if begin >= end:
-        raise ValueError(f"{text!r} ends before it begins")
-    return begin, end
-
-
-def read_toml(path: Path) -> dict[str, object]:
-    """The tables of a TOML file; DataError with file and line when it is missing or broken."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(f"{path}: there is no such file") from error
-    except IsADirectoryError as error:
-        raise DataError(f"{path}: this is a folder, not a file") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not UTF-8 text (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not valid TOML: {error}") from error
 
 
 def load_ward(path: Path) -> Ward:
@@ -336,12 +391,3 @@ def load_wards(path: Path) -> dict[str, Ward]:
             raise DataError(f"{file}: the id {ward.id!r} is already that of another ward file")
         wards[ward.id] = ward
     return wards
-
-
-def explain(error: ValidationError) -> str:
-    """The first fault of a checked file in one sentence: where in the file, and what is wrong."""
-    faults = sorted(error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden")
-    first = faults[0]  # an unknown key is often why another one is missing
-    place = ".".join(str(part) for part in first["loc"]) or "the file"
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{place}: {first['msg']}{more}"

@@ -61,8 +61,15 @@ def say_time(moment: datetime, language: str = "vi") -> str:
     local = moment.astimezone(LOCAL)
     if language == "en":
         return f"{local:%H:%M} on {ENGLISH_DAYS[local.weekday()]} ({local.day}/{local.month})"
-    clock = f"{local.hour} giờ" + (f" {local.minute:02d}" if local.minute else "")
-    return f"{clock} {DAYS[local.weekday()]} ({local.day}/{local.month})"
+    return f"{say_clock(moment)} {DAYS[local.weekday()]} ({local.day}/{local.month})"
+
+
+def say_clock(moment: datetime, language: str = "vi") -> str:
+    """The time of day as people say it: "16 giờ 30"."""
+    local = moment.astimezone(LOCAL)
+    if language == "en":
+        return f"{local:%H:%M}"
+    return f"{local.hour} giờ" + (f" {local.minute:02d}" if local.minute else "")
 
 
 def say_day(moment: datetime, language: str = "vi") -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storage.db import Tx
-from storage.models import Attachment
+from storage.models import Attachment, Ticket
 from storage.rows import as_noun, table
 
-ATTACHMENT = table(Attachment)
+ATTACHMENT, TICKET = table(Attachment), table(Ticket)
 
 
 def waiting(tx: Tx, limit: int = 20) -> list[Attachment]:
@@ -22,6 +22,23 @@ def waiting(tx: Tx, limit: int = 20) -> list[Attachment]:
 def settle(tx: Tx, attachment_id: int, **facts: Any) -> None:
     """Write down what became of fetching a photo."""
     tx.execute(update(ATTACHMENT).where(ATTACHMENT.c.id == attachment_id).values(**facts))
+
+
+def tickets_with(tx: Tx, photo: Attachment, sha256: str) -> list[str]:
+    """The codes of other tickets of the ward that hold this very picture, the oldest first; restricted ones aside."""
+    query = (
+        select(TICKET.c.code)
+        .join(ATTACHMENT, ATTACHMENT.c.ticket_id == TICKET.c.id)
+        .where(ATTACHMENT.c.ward == photo.ward, ATTACHMENT.c.sha256 == sha256, TICKET.c.id != photo.ticket_id)
+        .where(TICKET.c.restricted.is_(None))
+        .order_by(TICKET.c.id)
+    )
+    return list(dict.fromkeys(tx.execute(query).scalars()))
+
+
+def code_of(tx: Tx, photo: Attachment) -> str:
+    """The code of the ticket that a photo belongs to; empty when it is of none."""
+    return str(tx.execute(select(TICKET.c.code).where(TICKET.c.id == photo.ticket_id)).scalar() or "")
 
 
 def by_ids(tx: Tx, ids: list[int]) -> list[Attachment]:

@@ -15,6 +15,7 @@ from storage.rows import as_noun, table, values
 
 BOOKING, SEAT, CLOSURE, PERSON = (table(noun) for noun in (Booking, Seat, Closure, Person))
 ACTIVE = ("booked", "waiting", "offered")  # what a person has to expect
+IN_QUEUE = ("queued", "called")  # with a number of the day
 
 
 class Bookings:
@@ -121,7 +122,7 @@ class Bookings:
 
     def of_day(self, day: date) -> list[Booking]:
         """Everybody who is expected or has come on a day, in the order of the day; 75 and older before the others."""
-        shown = ("booked", "arrived", "no_show")
+        shown = ("booked", "arrived", "no_show", *IN_QUEUE, "served")
         query = select(BOOKING).where(BOOKING.c.ward == self._ward, BOOKING.c.day == day, BOOKING.c.status.in_(shown))
         rows = self._tx.execute(query.order_by(BOOKING.c.slot_at, BOOKING.c.elder.desc(), BOOKING.c.id).limit(500))
         return [as_noun(Booking, row) for row in rows]
@@ -148,6 +149,40 @@ class Bookings:
             if (row := self._tx.execute(fresh).first()) is not None:
                 booking.id = int(row.id)
                 return booking
+
+    def queue(self, offering: str, day: date) -> list[Booking]:
+        """Who waits with a number, in the order in which they are called: 75 and older first."""
+        query = select(BOOKING).where(
+            BOOKING.c.ward == self._ward, BOOKING.c.offering == offering, BOOKING.c.day == day, BOOKING.c.status == "queued"
+        )  # fmt: skip
+        rows = self._tx.execute(query.order_by(BOOKING.c.elder.desc(), BOOKING.c.number))
+        return [as_noun(Booking, row) for row in rows]
+
+    def queues(self, day: date) -> list[str]:
+        """The offerings where somebody has a number today and is not done."""
+        query = select(BOOKING.c.offering).where(
+            BOOKING.c.ward == self._ward, BOOKING.c.day == day, BOOKING.c.status.in_(IN_QUEUE)
+        )
+        return sorted({str(offering) for offering in self._tx.execute(query).scalars()})
+
+    def numbered(self, offering: str, day: date, number: int) -> Booking | None:
+        """Who got this number of the day."""
+        return self._one(and_(BOOKING.c.offering == offering, BOOKING.c.day == day, BOOKING.c.number == number))
+
+    def called(self, offering: str, day: date) -> list[Booking]:
+        """Whose number was called and who is not done, the last call first."""
+        query = select(BOOKING).where(
+            BOOKING.c.ward == self._ward, BOOKING.c.offering == offering, BOOKING.c.day == day, BOOKING.c.status == "called"
+        )  # fmt: skip
+        return [as_noun(Booking, row) for row in self._tx.execute(query.order_by(BOOKING.c.called_at.desc()))]
+
+    def numbers_of(self, person_id: int, day: date) -> list[Booking]:
+        """The numbers with which a person waits today."""
+        query = select(BOOKING).where(
+            BOOKING.c.ward == self._ward, BOOKING.c.person_id == person_id, BOOKING.c.day == day,
+            BOOKING.c.status.in_(IN_QUEUE),
+        )  # fmt: skip
+        return [as_noun(Booking, row) for row in self._tx.execute(query.order_by(BOOKING.c.id))]
 
     # --- closures ----------------------------------------------------------------------------------------
 

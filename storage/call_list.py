@@ -49,6 +49,8 @@ class CallList:
 
     def words(self, call: Call) -> str:
         """What could not be said to them."""
+        if call.words:
+            return call.words
         body = self._tx.execute(select(OUTBOX.c.body).where(OUTBOX.c.id == call.outbox_id)).scalar()
         return str(body["text"]) if body else ""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select
 
 from storage.db import Tx
-from storage.models import Consent, Correction, Person
+from storage.models import Consent, Correction, Person, Ticket
 from storage.rows import as_noun, table, values
 
 CORRECTION, CONSENT, PERSON = table(Correction), table(Consent), table(Person)
@@ -30,6 +30,11 @@ class Corrections:
     def forget(self, person_id: int) -> int:
         """Erase all that came from this person; returns how many there were."""
         return int(self._tx.execute(delete(CORRECTION).where(CORRECTION.c.person_id == person_id)).rowcount)
+
+    def take_back(self, ticket: Ticket, at: datetime) -> int:
+        """Erase what an official said of a ticket at this moment: they took it back."""
+        mine = (CORRECTION.c.ticket_id == ticket.id, CORRECTION.c.by == "official", CORRECTION.c.at == at)
+        return int(self._tx.execute(delete(CORRECTION).where(*mine)).rowcount)
 
 
 def corrections_of(tx: Tx, ward: str, since: datetime | None = None) -> list[Correction]:

@@ -17,6 +17,7 @@ from storage.sealed import box_of
 
 PERSON, IMPORT = table(EntitledPerson), table(EntitledImport)
 DRAFTS_LIVE = timedelta(hours=24)  # a file that nobody confirmed is forgotten
+ASKED_WHY = 62  # days for which it is asked why somebody left
 COUNTS = ("added", "changed", "gone", "same", "faults")
 MARKED = {"phone_mark": "phone", "carer_mark": "carer_phone", "name_mark": "name"}
 
@@ -59,6 +60,22 @@ class Entitled:
             PERSON.c.ward == self._ward, PERSON.c.id == person_id, PERSON.c.reached_at.is_(None)
         )
         return bool(self._tx.execute(query.values(reached_at=now)).rowcount)
+
+    def reached_since(self, day: date, since: datetime) -> int:
+        """How many of those on the list somebody has first spoken with since then."""
+        query = select(func.count()).where(*self._in_month(day), PERSON.c.reached_at >= since)
+        return int(self._tx.execute(query).scalar_one())
+
+    def areas(self, day: date) -> dict[str, int]:
+        """How many are on the list in each tổ, in the order people count them."""
+        query = select(PERSON.c.area, func.count()).where(*self._in_month(day)).group_by(PERSON.c.area)
+        found = {str(area): int(count) for area, count in self._tx.execute(query)}
+        return {area: found[area] for area in sorted(found, key=lambda name: (len(name), name))}
+
+    def by_ids(self, ids: Iterable[int]) -> dict[int, EntitledPerson]:
+        query = select(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id.in_(list(ids)))
+        query = query.order_by(PERSON.c.id)
+        return {int(row.id): as_noun(EntitledPerson, row) for row in self._tx.execute(query)}
 
     def all(self) -> list[EntitledPerson]:
         """Everybody who is or was on the list: to find those again who come back."""
@@ -122,6 +139,33 @@ class Entitled:
         query = update(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == bindparam("who"))
         if ids:
             self._tx.execute(query.values(last_month=last_month, updated_at=now), ids)
+
+    def leave(self, person_id: int, why: str, last_month: date, *, now: datetime) -> bool:
+        """They are on the list no more, and why; who had left before only gets the reason."""
+        person = self.by_id(person_id)
+        if person is None:
+            return False
+        gone = person.last_month is not None and person.last_month <= last_month
+        facts = {"left_why": why} if gone else {"left_why": why, "last_month": last_month}
+        self.change(person, facts, now=now)
+        return True
+
+    def left_without_why(self, day: date) -> list[EntitledPerson]:
+        """Who left lately and nobody said why: nothing is sent to them, lest it reach a house in mourning."""
+        month = day.replace(day=1)
+        lately = (month - timedelta(days=ASKED_WHY)).replace(day=1)
+        query = select(PERSON).where(
+            PERSON.c.ward == self._ward,
+            PERSON.c.last_month >= lately,
+            PERSON.c.last_month < month,
+            PERSON.c.left_why == "",
+        )
+        return [as_noun(EntitledPerson, row) for row in self._tx.execute(query.order_by(PERSON.c.id))]
+
+    def note_letter(self, person_id: int, code: str, now: datetime) -> None:
+        """The number of the letter that tells them."""
+        query = update(PERSON).where(PERSON.c.ward == self._ward, PERSON.c.id == person_id)
+        self._tx.execute(query.values(notice=code, updated_at=now))
 
     def renewals(self, limit: int = 6) -> list[EntitledImport]:
         """The last renewals, the newest first."""

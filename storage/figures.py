@@ -17,7 +17,10 @@ DAYS = 30
 def figures(tx: Tx, ward: str, now: datetime) -> dict[str, int]:
     """Of the last 30 days: received, done, late and open now; how many residents answered and were content."""
     since = now - timedelta(days=DAYS)
-    reports = [TICKET.c.ward == ward, TICKET.c.kind == "report", TICKET.c.opened_at >= since]
+    # restricted ones are in no figure: whom one is about could read it there
+    reports = [
+        TICKET.c.ward == ward, TICKET.c.kind == "report", TICKET.c.opened_at >= since, TICKET.c.restricted.is_(None)
+    ]  # fmt: skip
     ended = TICKET.c.status.in_(("closed", "refused", "cancelled", "merged"))
 
     def count(*conditions: ColumnElement[bool]) -> int:

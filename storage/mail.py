@@ -31,6 +31,7 @@ class Received:
     body: dict[str, Any]
     at: datetime
     status: str = "new"
+    priority: int = 0  # 1: one of many at once, and gives way to those who are talking with us
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ _UNREAD = (
             ),
         ),
     )
-    .order_by(INBOX.c.id)
+    .order_by(INBOX.c.priority, INBOX.c.id)
     .limit(bindparam("most"))
 )  # fmt: skip
 _UNREAD_ONE = _UNREAD.where(INBOX.c.id == bindparam("only"))
@@ -213,7 +214,7 @@ def accept(tx: Tx, events: Sequence[Received]) -> None:
         {
             "ward": event.ward, "channel": event.channel, "account": event.account, "event_id": event.event_id,
             "talk": event.talk, "sequence": event.sequence, "body": event.body, "status": event.status,
-            "received_at": event.at,
+            "received_at": event.at, "priority": event.priority,
         }
         for event in events
     ]  # fmt: skip
@@ -237,7 +238,7 @@ def known_events(tx: Tx, channel: str, account: str, event_ids: Sequence[str]) -
 
 
 def claim_unread(tx: Tx, limit: int, only: int | None = None) -> list[Unread]:
-    """The oldest unread message of each of up to `limit` talks.
+    """The oldest unread message of each of up to `limit` talks; those of people before reminders.
 
     On PostgreSQL the rows are locked and rows of other workers skipped. A later message of a talk is never
     returned while an earlier one is unread, so two workers can never hold one talk.

@@ -8,11 +8,23 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.db import Tx
-from storage.models import Attachment, Consent, Correction, Filing, Person, Ticket
+from storage.models import (
+    Attachment,
+    Consent,
+    CoReporter,
+    Correction,
+    Filing,
+    HomeVisit,
+    Person,
+    Receipt,
+    Ticket,
+    VisitAsker,
+)
 from storage.rows import table, values
 
-PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION, FILING = (
-    table(noun) for noun in (Person, Consent, Ticket, Attachment, Correction, Filing)
+PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION, FILING, VISIT, VISIT_ASKER, CO_REPORTER, RECEIPT = (
+    table(noun)
+    for noun in (Person, Consent, Ticket, Attachment, Correction, Filing, HomeVisit, VisitAsker, CoReporter, Receipt)
 )  # fmt: skip
 
 _CONSENTED = (
@@ -65,6 +77,10 @@ class People:
             "consents": CONSENT,
             "corrections": CORRECTION,
             "filings": FILING,
+            "visits": VISIT,
+            "visits_joined": VISIT_ASKER,
+            "receipts": RECEIPT,
+            "joined": CO_REPORTER,
         }
         for name, rows in about.items():
             query = select(func.count()).where(rows.c.person_id == person.id)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, exists, or_, select
 
 from storage.db import Tx
 from storage.models import Feedback, Ticket, TicketEvent
@@ -31,19 +31,25 @@ class Counted:
     closed_at: datetime | None
     paused: bool
     rating: str | None
+    silent: bool  # closed since its reporter never said whether it is done
 
 
 def counted(tx: Tx, ward: str, begin: datetime, end: datetime) -> list[Counted]:
-    """Every report opened in this time, done in it, or still open in it; withdrawn ones are nobody's work."""
+    """Every report opened in this time, done in it, or still open in it; withdrawn ones are nobody's work, merged ones that
+    of another ticket, and restricted ones are in no figure: whom one is about could read it there."""
+    silent = exists().where(
+        EVENT.c.ticket_id == TICKET.c.id, EVENT.c.kind == "silent", EVENT.c.at >= TICKET.c.resolved_at
+    )
     query = (
         select(
             TICKET.c.category, TICKET.c.subcategory, TICKET.c.unit, TICKET.c.street, TICKET.c.status, TICKET.c.reopened,
             TICKET.c.opened_at, TICKET.c.resolve_due, TICKET.c.resolved_at, TICKET.c.closed_at,
-            TICKET.c.paused_at.is_not(None), FEEDBACK.c.rating,
+            TICKET.c.paused_at.is_not(None), FEEDBACK.c.rating, and_(TICKET.c.status == "closed", silent),
         )
         .outerjoin_from(TICKET, FEEDBACK, FEEDBACK.c.ticket_id == TICKET.c.id)
         .where(
-            TICKET.c.ward == ward, TICKET.c.opened_at < end, TICKET.c.status != "cancelled",
+            TICKET.c.ward == ward, TICKET.c.opened_at < end, TICKET.c.status.not_in(("cancelled", "merged")),
+            TICKET.c.restricted.is_(None),
             TICKET.c.kind.in_(("report", "emergency", "contact")),
             or_(
                 TICKET.c.opened_at >= begin, TICKET.c.resolved_at >= begin, TICKET.c.closed_at >= begin,
@@ -56,8 +62,14 @@ def counted(tx: Tx, ward: str, begin: datetime, end: datetime) -> list[Counted]:
 
 
 def refusals(tx: Tx, ward: str, begin: datetime, end: datetime) -> Counter[str]:
-    """How often which reason was given."""
-    query = select(EVENT.c.data).where(
-        EVENT.c.ward == ward, EVENT.c.kind == "refused", EVENT.c.at >= begin, EVENT.c.at < end
+    """How often which reason was given and not taken back."""
+    query = (
+        select(EVENT.c.id, EVENT.c.kind, EVENT.c.data)
+        .join(TICKET, TICKET.c.id == EVENT.c.ticket_id)
+        .where(EVENT.c.ward == ward, EVENT.c.kind.in_(("refused", "undone")), EVENT.c.at >= begin, EVENT.c.at < end)
+        .where(TICKET.c.restricted.is_(None))
     )
-    return Counter(str((data or {}).get("refusal", "")) for data in tx.execute(query).scalars())
+    rows = list(tx.execute(query))
+    undone = {(row.data or {}).get("of") for row in rows if row.kind == "undone"}
+    given = [row for row in rows if row.kind == "refused" and row.id not in undone]
+    return Counter(str((row.data or {}).get("refusal", "")) for row in given)

@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, selec
 
 from storage.alarms import raise_alarm
 from storage.db import Tx
-from storage.models import Attachment, Feedback, Official, Ticket, TicketEvent
+from storage.models import Attachment, Feedback, Official, Person, Ticket, TicketEvent
 from storage.rows import as_noun, table, values
 
-TICKET, EVENT, FEEDBACK, ATTACHMENT, OFFICIAL = (
-    table(noun) for noun in (Ticket, TicketEvent, Feedback, Attachment, Official)
+TICKET, EVENT, FEEDBACK, ATTACHMENT, OFFICIAL, PERSON = (
+    table(noun) for noun in (Ticket, TicketEvent, Feedback, Attachment, Official, Person)
 )
 _BY_CODE = select(TICKET).where(TICKET.c.ward == bindparam("ward"), TICKET.c.code == bindparam("code"))
 _HAS_CODE = select(TICKET.c.id).where(TICKET.c.code == bindparam("code"))
@@ -72,6 +72,10 @@ class Tickets:
 
     def by_code(self, code: str) -> Ticket | None:
         row = self._tx.execute(_BY_CODE, {"ward": self._ward, "code": code}).first()
+        return None if row is None else as_noun(Ticket, row)
+
+    def by_id(self, ticket_id: int) -> Ticket | None:
+        row = self._tx.execute(select(TICKET).where(TICKET.c.ward == self._ward, TICKET.c.id == ticket_id)).first()
         return None if row is None else as_noun(Ticket, row)
 
     def of_person(self, person_id: int, *, open_only: bool = False, limit: int = 5) -> list[Ticket]:
@@ -196,15 +200,38 @@ class Tickets:
         kept = []
         for file in files:
             if ticket is not None:
-                file.ticket_id, file.person_id = ticket.id, ticket.person_id
+                file.ticket_id, file.person_id = ticket.id, file.person_id or ticket.person_id
             kept.append(int(self._tx.execute(insert(ATTACHMENT), values(file)).inserted_primary_key[0]))
         return kept
+
+    def set_photos_aside(self, ticket: Ticket, since: datetime) -> None:
+        """Photos of an act that was taken back: kept, and shown to no resident."""
+        mine = (ATTACHMENT.c.ticket_id == ticket.id, ATTACHMENT.c.side == "after", ATTACHMENT.c.created_at >= since)
+        self._tx.execute(update(ATTACHMENT).where(*mine).values(side="internal"))
 
     def photos(self, ticket: Ticket, side: str | None = None) -> list[Attachment]:
         query = select(ATTACHMENT).where(ATTACHMENT.c.ticket_id == ticket.id)
         if side:
             query = query.where(ATTACHMENT.c.side == side)
         return [as_noun(Attachment, row) for row in self._tx.execute(query.order_by(ATTACHMENT.c.id))]
+
+    def same_photos(self, ticket: Ticket) -> list[str]:
+        """The codes of other tickets that hold a picture of this one, the oldest first; restricted ones aside."""
+        here, there = ATTACHMENT.alias(), ATTACHMENT.alias()
+        query = (
+            select(TICKET.c.code)
+            .join(there, there.c.ticket_id == TICKET.c.id)
+            .join(here, here.c.sha256 == there.c.sha256)
+            .where(here.c.ticket_id == ticket.id, TICKET.c.id != ticket.id, TICKET.c.ward == self._ward)
+            .where(TICKET.c.restricted.is_(None))
+            .order_by(TICKET.c.id)
+        )
+        return list(dict.fromkeys(self._tx.execute(query).scalars()))
+
+    def reporter_phone(self, ticket: Ticket) -> str:
+        """The number that whoever reported it has shared; empty when they have not."""
+        query = select(PERSON.c.phone).where(PERSON.c.ward == self._ward, PERSON.c.id == ticket.person_id)
+        return str(self._tx.execute(query).scalar() or "")
 
     def alarm(self, kind: str, *, ref: str, detail: str, now: datetime) -> None:
         """Something that a person must look at."""

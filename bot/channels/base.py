@@ -26,7 +26,8 @@ class Capabilities:
     edit: bool = False  # can a sent message be changed
     toast: bool = False  # has a small answer to a button press
     photos: bool = False
-    photos_apart: bool = False  # a photo is a message of its own, sent before the text
+    photos_apart: bool = False  # a photo or a file is a message of its own, sent before the text
+    documents: bool = False  # can a calendar file be sent; else its address is said
     request_location: bool = False
     push: bool = True  # False: the person sees it only when they look (web)
     windows: bool = False  # a person can be written to only for a time after they wrote (Zalo's Official Account)
@@ -41,6 +42,17 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file, ready to send."""
+
+    name: str
+    mime: str
+    content: bytes
+    path: str = ""  # its own signed address on this ward's site
+    instead: str = ""  # what is said where a channel takes no such file
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A message on its way out, as the channel has to send it."""
 
@@ -49,6 +61,7 @@ class Letter:
     text: str
     buttons: tuple[tuple[str, str], ...] = ()  # (choice, label)
     photos: tuple[Photo, ...] = ()
+    document: Enclosure | None = None
     edits: str = ""  # provider id of the message that it takes the place of
     reply_to: str = ""
     kind: str = "message"
@@ -142,28 +155,37 @@ class Channel(Protocol):
 
 def degrade(letter: Letter, can: Capabilities) -> list[Letter]:
     """The letter as one or more that the channel can show: numbered choices where there are no buttons, long
-    texts in parts at the ends of sentences, photos dropped where they cannot be sent."""
+    texts in parts at the ends of sentences, photos dropped where they cannot be sent, a file's address in its place."""
     text = unicodedata.normalize("NFC", letter.text)  # providers count what a mark apart doubles
     buttons = letter.buttons
     if letter.kind == "toast":
         return [letter] if can.toast else []
     if letter.edits and letter.brief and not can.edit:
         text, buttons = unicodedata.normalize("NFC", letter.brief), ()
+    document = letter.document
+    if document and not can.documents:
+        text, document = "\n".join([text, *([document.instead] if document.instead else [])]), None
     if can.numbered or not can.buttons or len(buttons) > can.max_buttons:
         text = "\n".join([text, *numbered(buttons)])
         buttons = buttons[: can.max_buttons] if can.numbered else ()  # the text has the others
     photos = letter.photos if can.photos else ()
     apart = photos if can.photos_apart else ()
     with_text = () if apart else photos
+    enclosed = document if can.photos_apart else None
     parts = split_text(text, can.max_text)
     last = len(parts) - 1
     first = [
         Letter(letter.outbox_id, letter.chat, "", photos=(photo,), about=letter.about, route=letter.route)
         for photo in apart
     ]
+    if enclosed:
+        first.append(
+            Letter(letter.outbox_id, letter.chat, "", document=enclosed, about=letter.about, route=letter.route)
+        )
     return first + [
         Letter(
             letter.outbox_id, letter.chat, part, buttons if place == last else (), with_text if place == last else (),
+            document=document if place == last and not enclosed else None,
             edits=letter.edits if can.edit and last == 0 else "", reply_to=letter.reply_to, kind=letter.kind,
             toast=letter.toast, force_reply=letter.force_reply and place == last, card=letter.card, about=letter.about,
             brief=letter.brief, wants=letter.wants if place == last else "",

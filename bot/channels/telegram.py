@@ -7,6 +7,7 @@ import contextlib
 import hmac
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from telegram.error import (
 
 from bot.channels.base import (
     Capabilities,
+    Enclosure,
     Letter,
     Moved,
     Photo,
@@ -65,6 +67,7 @@ class Telegram:
         toast=True,
         photos=True,
         photos_apart=True,
+        documents=True,
         request_location=False,
     )
 
@@ -183,6 +186,8 @@ class Telegram:
         chat = self._moved.get(int(letter.chat), int(letter.chat))
         if letter.photos:
             return await self._photo(chat, letter.photos[0])
+        if letter.document:
+            return await self._document(chat, letter, letter.document)
         if letter.edits:
             return await self._edit(chat, letter)
         return await self._say(chat, letter)
@@ -217,6 +222,15 @@ class Telegram:
         except (BadRequest, OSError) as error:
             log.warning("photo left out", chat=chat, why=str(error)[:120])
             return ""
+        return str(sent.message_id)
+
+    async def _document(self, chat: int, letter: Letter, document: Enclosure) -> str:
+        """One file. Where Telegram does not take it, its address is said."""
+        try:
+            sent = await self.bot.send_document(chat, InputFile(document.content, filename=document.name))
+        except BadRequest as error:
+            log.warning("file left out", chat=chat, why=error.message[:120])
+            return await self._say(chat, replace(letter, text=document.instead)) if document.instead else ""
         return str(sent.message_id)
 
     async def fetch(self, ref: str) -> bytes:

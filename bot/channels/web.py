@@ -24,7 +24,9 @@ class Web:
     """The web pages of one ward."""
 
     name = "web"
-    can = Capabilities(max_text=100_000, buttons=True, max_buttons=40, edit=True, toast=True, photos=True, push=False)
+    can = Capabilities(
+        max_text=100_000, buttons=True, max_buttons=40, edit=True, toast=True, photos=True, documents=True, push=False
+    )
 
     def __init__(self, ward: str, photos: PhotoStore) -> None:
         self.ward = self.account = ward
@@ -48,7 +50,10 @@ class Web:
             return ""
         frame = self.frame(
             letter.chat, int(seq),
-            {"text": letter.text, "buttons": letter.buttons, "card": dict(letter.card), "reply_to": letter.reply_to},
+            {
+                "text": letter.text, "buttons": letter.buttons, "card": dict(letter.card), "reply_to": letter.reply_to,
+                "document": {"name": letter.document.name, "path": letter.document.path} if letter.document else None,
+            },
             datetime.now(UTC), [Path(photo.path).stem for photo in letter.photos],
         )  # fmt: skip
         await self.show(letter.chat, frame | ({"type": "edit"} if letter.edits else {}))
@@ -79,6 +84,7 @@ class Web:
                 for number, (choice, label) in buttons
             ],
             "photos": [self._photos.url(sha256) for sha256 in [*photos, *body.get("shown", ())]],
+            "files": [{"name": file["name"], "url": file["path"]}] if (file := body.get("document")) else [],
             "reply_to": int(reply_to) if reply_to.isdigit() else reply_to or None,
         }  # fmt: skip
 

@@ -50,6 +50,7 @@ class ZaloOA:
     """One Official Account of one ward, as residents meet it."""
 
     name = OA
+    # no documents: an upload may be pdf, doc or docx (zalo.md §1.4), so a calendar file goes as its address
     can = Capabilities(
         max_text=MAX_TEXT, buttons=True, numbered=True, max_buttons=MOST_BUTTONS, photos=True, photos_apart=True,
         windows=True,

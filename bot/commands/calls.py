@@ -13,7 +13,7 @@ from storage.call_list import CallList
 
 WHY = {
     "window": "lâu chưa nhắn, không còn cách nhắn tới", "refused": "tin bị từ chối, có thể đã chặn",
-    "person": "việc này cần người gọi",
+    "person": "việc này cần người gọi", "chatless": "chưa từng nhắn với phường",
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def list_calls(done: int) -> None:
                 since = call.since.astimezone(LOCAL)
                 sys.stdout.write(
                     f"{call.id}\t{since:%d/%m/%Y %H:%M}\t{call.about or '—'}\t{WHY.get(call.why, call.why)}\t"
-                    f"{call.phone or 'chưa có số'}\n"
+                    f"{call.phone or 'chưa có số'}{f'{chr(9)}{call.words}' if call.words else ''}\n"
                 )
     if done:
         raise SettingsError(f"--done {done}: nobody with this number is to be called")

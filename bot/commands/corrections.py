@@ -72,7 +72,7 @@ def lessons_of(
 
 def without_writer(ward: Ward, understand: Understander, writers: Mapping[int, str]) -> Anonymise:
     """Takes out what is known of the writer, what was understood as a name, and all that looks personal."""
-    places = (*ward.streets, *ward.landmarks)
+    places = ward.place_names
 
     def anonymise(one: Correction) -> tuple[str, bool]:
         said = one.text or ""

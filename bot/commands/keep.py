@@ -38,9 +38,15 @@ ALARM_WORDS = {
     "zalo_silent": "Zalo's webhook was silent: switch it on at developers.zalo.me",
     "zalo_unsigned": "Zalo's events were signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY",
     "zalo_refused": "Zalo did not let the account send: the check of Zalo below says why",
+    "nobody_unconcerned": "a matter about an official had nobody else to go to: register a second leader",
     "nobody_to_escalate": "a ticket was late and there was nobody to tell: fill in [escalation] of the ward file",
     "nobody_on_duty": "danger, and nobody on duty to be called: fill in [[duty]] of the ward file",
     "duty_silent": "danger, and nobody on duty answered",
+    "visit_nobody": "nobody of a team was left for a visit to a home: name more members in [[teams]] of the ward file",
+    "visit_unclaimed": "nobody took a visit to a home in time",
+    "visit_undecided": "no leader decided about a visit to a home in time",
+    "visit_unserved": "a visit to a home did not take place: nobody had taken it",
+    "visit_no_leader": "there was no leader to tell about a visit; add one with 'phuongoi official \"TÊN\" --leader'",
     "job_failed": "something that was due failed; it is tried again, the log says why",
     "reopened_often": "a ticket was reopened more than twice",
 }
@@ -124,6 +130,20 @@ def _check_officials(settings: Settings) -> Iterator[str]:
         return  # the database's own check has said it
 
 
+def _check_names(settings: Settings) -> Iterator[str]:
+    """Names in a ward file that nobody has registered under: whoever is called there would never hear it."""
+    try:
+        db, wards = open_database(settings), load_wards(settings.ward_file or EXAMPLE_WARD)
+        with db.now(reading=True) as tx:
+            known = {ward: {one.name for one in Officials(tx, ward).all() if one.active} for ward in wards}
+    except Exception:
+        return  # the checks of the ward file and of the database have said it
+    for ward in wards.values():
+        for place, name in ward.people_named():
+            if name not in known[ward.id]:
+                yield f"ward {ward.id}: {place} names {name!r}, and no official has this name; see 'phuongoi official'"
+
+
 def _check_telegram(settings: Settings) -> Iterator[str]:
     if not settings.telegram_token:
         return
@@ -143,6 +163,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "database": _check_database,
     "disk": _check_disk,
     "officials": _check_officials,
+    "names in the ward file": _check_names,
     "Telegram": _check_telegram,
     "Zalo": check_zalo,
     "Zalo bot": check_zalo_bot,
@@ -150,7 +171,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[str]]] = {
 }
 
 
-def look_after_officials(name: str, unit: str, *, leader: bool, dismiss: int) -> None:
+def look_after_officials(name: str, unit: str, *, role: str, dismiss: int) -> None:
     """Register, list or dismiss officials of the (first) ward."""
     settings = load_settings()
     db, ward = open_database(settings), next(iter(load_wards(settings.ward_file or EXAMPLE_WARD).values()))
@@ -168,7 +189,7 @@ def look_after_officials(name: str, unit: str, *, leader: bool, dismiss: int) ->
             number = officials.add(
                 name,
                 unit=unit,
-                role="leader" if leader else "officer",
+                role=role,
                 access_code=code,
                 now=datetime.now(UTC),
             )

@@ -22,7 +22,7 @@ from handlers.rules.deadlines import LOCAL
 from handlers.types import File, Pin
 from nlp.understand import as_json
 from storage.db import Database
-from storage.models import Booking, Ticket
+from storage.models import Booking, HomeVisit, Ticket
 from storage.schema import migrate
 from storage.sealed import Box
 
@@ -93,11 +93,14 @@ class Player:
         who, kind = str(event.get("who") or "A"), str(event.get("type") or "text")
         if kind not in KINDS:
             raise ValueError(f"type {kind!r} is none of {', '.join(KINDS)}")
-        before, booked = self._statuses(), self._bookings()
+        before, booked, visits, joined = self._statuses(), self._bookings(), self._visits(), self._joined()
         passed = self.rehearsal.wait(float(event.get("gap_minutes") or 0))
         self._count += 1
         handled = passed + (self.rehearsal.settle() if kind == "wait" else self._event(who, kind, event))
-        return self._answer(who, handled, before) | {"booked": self._booked(booked)}
+        return self._answer(who, handled, before) | {
+            "booked": self._booked(booked) + self._visited(visits),
+            "joined": [code for number, code in self._joined().items() if number not in joined],
+        }
 
     def _event(self, who: str, kind: str, event: dict[str, Any]) -> list[Handled]:
         facts = self._facts(who, kind, event)
@@ -110,7 +113,9 @@ class Player:
         if who.startswith(IN_GROUP):
             role, _, name = who.partition(":")
             if role == "official":
-                self.rehearsal.official(name, role="leader" if name.startswith("leader") else "officer")
+                own, _, unit = name.partition("@")  # Lan@ha-tang; leader…, volunteer…: by the first letters of the name
+                role = next((one for one in ("leader", "volunteer") if own.startswith(one)), "officer")
+                self.rehearsal.official(name, role=role, unit=unit)
             return self.rehearsal.say(
                 GROUP, kind, member=name, message_id=message_id, event_id=redelivered,
                 reply_to=self._answered(event), **facts,
@@ -150,6 +155,13 @@ class Player:
         with self.rehearsal.db.now(reading=True) as tx:
             return all_of(tx, self.rehearsal.house.ward.id)
 
+    def _joined(self) -> dict[int, str]:
+        """Every report that joined a ticket which was there, and the code of that ticket."""
+        from storage.co_reporters import all_of
+
+        with self.rehearsal.db.now(reading=True) as tx:
+            return all_of(tx, self.rehearsal.house.ward.id)
+
     def _bookings(self) -> dict[str, Booking]:
         from storage.bookings import all_of
 
@@ -168,6 +180,23 @@ class Player:
             if booking != before.get(code) and (booking.status not in ("held", "lapsed") or code in before)
         ]  # fmt: skip
 
+    def _visits(self) -> dict[str, HomeVisit]:
+        from storage.visits import all_of
+
+        with self.rehearsal.db.now(reading=True) as tx:
+            return {visit.code: visit for visit in all_of(tx, self.rehearsal.house.ward.id)}
+
+    def _visited(self, before: dict[str, HomeVisit]) -> list[dict[str, Any]]:
+        """Every visit to a home that was asked for, or in which something changed."""
+        return [
+            {
+                "kind": "home_visit", "code": code, "offering": visit.team, "status": visit.status,
+                "at": visit.begins_at.astimezone(LOCAL).isoformat(), "procedure": visit.procedure, "number": None,
+            }
+            for code, visit in self._visits().items()
+            if visit != before.get(code)
+        ]  # fmt: skip
+
     def _answer(self, who: str, handled: list[Handled], before: dict[str, Ticket]) -> dict[str, Any]:
         after = {ticket.code: ticket for ticket in self._tickets()}
         own = next((one for one in handled if one.turn.message.kind != "notice"), None)
@@ -182,7 +211,6 @@ class Player:
             "replies": [reply for one in handled for reply in self._replies(one)],
             "opened": opened,
             "updated": changed,
-            "joined": [],
             "closed": ended,
             "state": self._state(own),
         }

@@ -212,7 +212,7 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     address = Address(channel.name, channel.account, chat_of(session))
     page = Page(ws, process, channel, words_for(request, hello), Sender(address))
     scanned, house = ref(hello, "from"), process.house
-    known = house.ward.known_place(scanned) or house.book.linked(scanned)
+    known = house.ward.known_place(scanned) or house.book.linked(scanned) or house.ward.queue_at(scanned)
     with contextlib.suppress(ConnectionError):
         await page.show({"type": "welcome", "session": session, "name": process.house.ward.name})
         await pump(page, seen_in(hello), scanned if known else "")

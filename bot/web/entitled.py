@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -14,14 +13,16 @@ import aiohttp_jinja2
 from aiohttp import web
 from sqlalchemy.exc import IntegrityError
 
-from bot.entitled import Overtaken, Preview, preview, read_file, renew, sample_file
+from bot.entitled import Overtaken, Preview, leave, preview, read_file, renew, sample_file
+from bot.entitled_months import MonthFacts, month_facts
 from bot.loops import read, run
 from bot.ward_process import WardProcess
 from bot.web.keys import LEXICON, PROCESS, STRINGS
 from bot.web.pages import context, language_of, sentence_page
-from bot.web.sign_in import CSRF, csrf_of, signed_in
+from bot.web.sign_in import csrf_of, own_form, signed_in
 from handlers.rules.deadlines import LOCAL
 from handlers.rules.entitled import Remark, Unreadable
+from handlers.rules.entitled_month import WHY
 from storage.db import Tx
 from storage.entitled import Entitled
 from storage.models import EntitledImport, EntitledPerson, Official
@@ -34,7 +35,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async def page(request: web.Request) -> web.Response:
     """GET /desk/entitled: how many are on the list; with `all` or `never`, who."""
-    await _leader(request)
+    await leading(request)
     return await _page(request, "")
 
 
@@ -42,12 +43,14 @@ async def _page(request: web.Request, error: str) -> web.Response:
     process, today = request.app[PROCESS], _today(request.app[PROCESS])
     ward = process.house.ward.id
 
-    def look(tx: Tx) -> tuple[list[EntitledPerson], list[EntitledImport]]:
+    def look(tx: Tx) -> tuple[list[EntitledPerson], list[EntitledImport], MonthFacts]:
         entitled = Entitled(tx, ward)
-        return entitled.listed(today), entitled.renewals()
+        return entitled.listed(today), entitled.renewals(), month_facts(tx, ward, process.clock())
 
-    people, renewals = await read(process.db, look)
+    people, renewals, months = await read(process.db, look)
     facts = _counted(request, people) | {
+        "months": months,
+        "reasons": WHY,
         "renewals": renewals,
         "error": error,
         "done": "done" in request.query,
@@ -77,9 +80,9 @@ def _counted(request: web.Request, people: list[EntitledPerson]) -> dict[str, An
 
 async def upload(request: web.Request) -> web.StreamResponse:
     """POST /desk/entitled/upload: the file is read and kept as a draft; nothing is changed yet."""
-    leader, process = await _leader(request), request.app[PROCESS]
+    leader, process = await leading(request), request.app[PROCESS]
     try:
-        fields = await _form(request)
+        fields = await leaders_form(request)
         file = fields.get("file")
         body = await asyncio.to_thread(file.file.read) if isinstance(file, web.FileField) else b""
         now, lexicon = process.clock(), request.app[LEXICON]
@@ -95,7 +98,7 @@ async def upload(request: web.Request) -> web.StreamResponse:
 
 async def shown(request: web.Request) -> web.Response:
     """GET /desk/entitled/import/{id}: what a file would change, and what is wrong in it."""
-    await _leader(request)
+    await leading(request)
     process, draft = request.app[PROCESS], int(request.match_info["id"])
     ward, now, whole = process.house.ward.id, process.clock(), "part" not in request.query
     found = await read(process.db, lambda tx: preview(tx, ward, draft, now, whole=whole))
@@ -117,8 +120,8 @@ def _preview_page(request: web.Request, shown: Preview, *, whole: bool, error: s
 
 async def confirm(request: web.Request) -> web.StreamResponse:
     """POST /desk/entitled/import/{id}: do it, or let it be."""
-    await _leader(request)
-    process, draft, fields = request.app[PROCESS], int(request.match_info["id"]), await _form(request)
+    await leading(request)
+    process, draft, fields = request.app[PROCESS], int(request.match_info["id"]), await leaders_form(request)
     ward, now, whole = process.house.ward.id, process.clock(), fields.get("whole") == "1"
     if fields.get("act") != "do":
         await run(process.db, lambda tx: Entitled(tx, ward).drop_draft(draft))
@@ -136,17 +139,28 @@ async def confirm(request: web.Request) -> web.StreamResponse:
 
 async def reached(request: web.Request) -> web.StreamResponse:
     """POST /desk/entitled/reached/{id}: somebody has spoken with them; back to where the leader was."""
-    await _leader(request)
-    process, person, fields = request.app[PROCESS], int(request.match_info["id"]), await _form(request)
+    await leading(request)
+    process, person, fields = request.app[PROCESS], int(request.match_info["id"]), await leaders_form(request)
     ward, now = process.house.ward.id, process.clock()
     await run(process.db, lambda tx: Entitled(tx, ward).reached(person, now))
     back = {name: str(fields[name]) for name in ("never", "all", "area", "page") if name in fields}
     raise web.HTTPSeeOther(f"{HOME}?{urlencode(back)}")
 
 
+async def left(request: web.Request) -> web.StreamResponse:
+    """POST /desk/entitled/left/{id}: somebody is on the list no more, and why; back to where the leader was."""
+    await leading(request)
+    process, person, fields = request.app[PROCESS], int(request.match_info["id"]), await leaders_form(request)
+    ward, now, why = process.house.ward.id, process.clock(), str(fields.get("why", ""))
+    if why in WHY:
+        await run(process.db, lambda tx: leave(tx, ward, person, why, now))
+    back = {name: str(fields[name]) for name in ("never", "all", "area", "page") if name in fields}
+    raise web.HTTPSeeOther(f"{HOME}?{urlencode(back)}" if back else f"{HOME}#unsaid")
+
+
 async def sample(request: web.Request) -> web.Response:
     """GET /desk/entitled/sample.xlsx: an empty list to fill in."""
-    await _leader(request)
+    await leading(request)
     words = request.app[STRINGS]["vi"]
     columns = ("born", "area", "phone", "groups", "mobility", "until")
     lines = {name: words[f"entitled_help_{name}"] for name in columns}
@@ -158,7 +172,7 @@ async def sample(request: web.Request) -> web.Response:
 # --- what all of them need --------------------------------------------------------------------------------
 
 
-async def _leader(request: web.Request) -> Official:
+async def leading(request: web.Request) -> Official:
     """The list names people with their illnesses: leaders alone see it."""
     official = await signed_in(request)
     if official is None:
@@ -169,12 +183,9 @@ async def _leader(request: web.Request) -> Official:
     return official
 
 
-async def _form(request: web.Request) -> Mapping[str, Any]:
+async def leaders_form(request: web.Request) -> Mapping[str, Any]:
     """The fields of a form that our own page made."""
-    fields = await request.post()
-    if not hmac.compare_digest(str(fields.get(CSRF, "")).encode(), csrf_of(request).encode()):
-        raise web.HTTPSeeOther(HOME)
-    return fields
+    return await own_form(request, HOME)
 
 
 def _today(process: WardProcess) -> date:

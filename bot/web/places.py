@@ -1,4 +1,4 @@
-"""The QR codes of known places and of procedures: what scanning one opens, and the sheet to print for a place."""
+"""The QR codes of known places, of desks that give numbers and of procedures: what scanning one opens, and the sheet to print."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import segno
 from aiohttp import web
 
 from bot.web.keys import PROCESS
-from bot.web.pages import chat_page, context, sentence_page
+from bot.web.pages import chat_page, context, language_of, sentence_page
 from bot.web.sign_in import signed_in
+from handlers.ward import QUEUE, KnownPlace
 
 
 async def scanned(request: web.Request) -> web.Response:
@@ -16,18 +17,26 @@ async def scanned(request: web.Request) -> web.Response:
     code, house = request.match_info["code"], request.app[PROCESS].house
     if procedure := house.book.linked(code):
         return chat_page(request, code, procedure=procedure)
-    place = house.ward.known_place(code)
+    place = _place(request)
     if place is None:
         return sentence_page(request, 404, "place_missing")
     return chat_page(request, place.code, place=place.name)
+
+
+def _place(request: web.Request) -> KnownPlace | None:
+    """What a code hangs on: a place that is known, or a desk that gives numbers to those who wait."""
+    ward, code = request.app[PROCESS].house.ward, request.match_info["code"]
+    if offering := ward.queue_at(code):
+        label = offering.label.get(language_of(request)) or offering.label["vi"]
+        return KnownPlace(code=code, name=label, lat=offering.lat, lng=offering.lng)
+    return ward.known_place(code)
 
 
 async def printable(request: web.Request) -> web.Response:
     """GET /q/<code>.svg: for officials, the code on a sheet of A6 with words on it."""
     if await signed_in(request) is None:
         raise web.HTTPFound("/desk/login")
-    process = request.app[PROCESS]
-    place = process.house.ward.known_place(request.match_info["code"])
+    process, place = request.app[PROCESS], _place(request)
     if place is None:
         return sentence_page(request, 404, "place_missing")
     if not process.settings.public_url:  # a printed sign that leads nowhere cannot be mended any more
@@ -35,7 +44,9 @@ async def printable(request: web.Request) -> web.Response:
     address = f"{process.settings.public_url.rstrip('/')}/q/{place.code}"
     code = segno.make(address, error="q", micro=False).svg_inline(border=2, omitsize=True, dark="#000", light="#fff")
     page = aiohttp_jinja2.render_template(
-        "sign.svg", request, context(request) | {"place": place, "address": address, "code": code}
+        "sign.svg",
+        request,
+        context(request) | {"place": place, "address": address, "code": code, "numbers": place.code.startswith(QUEUE)},
     )
     page.content_type = "image/svg+xml"
     page.headers["Content-Disposition"] = f'inline; filename="{place.code}.svg"'

@@ -6,10 +6,11 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.loops import read
-from bot.programme_figures import COLUMNS, Figures, as_csv, as_xlsx, figures_of, month_of, read_month
+from bot.programme_figures import COLUMNS, VISIT_COLUMNS, Figures, as_csv, as_xlsx, figures_of, month_of, read_month
 from bot.web.keys import PROCESS, STRINGS
 from bot.web.pages import context, language_of
 from bot.web.sign_in import signed_in
+from bot.welfare_figures import need_figures
 
 MONTHS = 12  # that one may choose from
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,11 +18,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async def page(request: web.Request) -> web.Response:
     """GET /desk/programmes: the chosen month, or this one."""
-    figures = await _figures(request)
+    figures, house = await _figures(request), request.app[PROCESS].house
+    needs = await read(request.app[PROCESS].db, lambda tx: need_figures(tx, house.ward.id, figures.month))
     newest = month_of(request.app[PROCESS].clock())
     facts = {
         "figures": figures,
         "columns": COLUMNS,
+        "needs": needs,
+        "programmes": house.programmes,
+        "visit_columns": VISIT_COLUMNS,
         "months": sorted({str(newest.after(-back)) for back in range(MONTHS)} | {str(figures.month)}, reverse=True),
         "lang_query": {"month": str(figures.month)},
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
@@ -109,6 +111,14 @@ def member_of(official: Official) -> str:
 def csrf_of(request: web.Request) -> str:
     """What a form of a signed-in page carries: no other site can know it, for it is made from the cookie."""
     return sign(request.app[PROCESS].secret, f"{CSRF}:{request.cookies.get(COOKIE, '')}")
+
+
+async def own_form(request: web.Request, home: str) -> Mapping[str, Any]:
+    """The fields of a form that our own page made; one of another site, or of yesterday, leads home and does nothing."""
+    fields = await request.post()
+    if not hmac.compare_digest(str(fields.get(CSRF, "")).encode(), csrf_of(request).encode()):
+        raise web.HTTPSeeOther(home)
+    return fields
 
 
 async def leave(request: web.Request) -> web.Response:

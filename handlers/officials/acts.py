@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from handlers.officials import clock, closing, ranking, sorting, waiting
+from handlers.officials import (
+    chain,
+    clock,
+    closing,
+    joining,
+    law_form,
+    merging,
+    passing,
+    questions,
+    ranking,
+    refusing,
+    sorting,
+    undo,
+    waiting,
+    welfare_desk,
+)  # fmt: skip
 from handlers.officials.cards import post_card
+from handlers.officials.fresh import remember
 from handlers.officials.opening import attach
-from handlers.rules.transitions import REFUSALS, after
+from handlers.rules.roles import may
+from handlers.rules.transitions import after
 from handlers.turn import Turn
 from handlers.types import Reply
-from nlp.normalise import fold
 from storage.models import Ticket
 
 ACTS = (
     "claim", "ask", "pass", "resolve", "refuse", "reply", "note", "details", "list", "release", "sort", "wait", "go_on",
-    "extend", "rank",
+    "extend", "rank", "merge", "split", "undo",
 )  # fmt: skip
+ANY_TIME = frozenset({"note", "details", "undo"})  # undo looks at the history itself
 LIST = 15
-_REFUSAL = re.compile(r"^\s*(r\s?10|r\s?[1-9])\b[\s:,.-]*", re.IGNORECASE)
+PHOTOS = 20  # the newest of a ticket; in a storm there may be hundreds
 
 
 def perform(turn: Turn, act: str, ticket: Ticket | None, words: str) -> None:
@@ -28,17 +44,32 @@ def perform(turn: Turn, act: str, ticket: Ticket | None, words: str) -> None:
         list_open(turn)
         return
     name, _, detail = act.partition(".")
-    if ticket is None or name not in ACTS:
+    if ticket is None or name not in ACTS or (turn.official and chain.is_about(ticket, turn.official)):
         turn.toast("group-which-ticket")
         return
-    if ticket.restricted and turn.official and turn.official.role != "leader":
+    if ticket.restricted and not _alone_and_entrusted(turn, ticket):
         turn.toast("group-restricted", code=ticket.code)
         return
+    if turn.official and not may(turn.official, name, ticket, turn.house.ward):
+        _refuse_role(turn, ticket, name)
+        return
     taken = name == "claim" and ticket.status == "accepted"  # says by whom
-    if name not in ("note", "details") and not taken and after(ticket.status, name) is None:
+    if name not in ANY_TIME and not taken and after(ticket.status, name) is None:
         turn.toast("group-cannot", code=ticket.code, status=ticket.status, holder=_holder(turn, ticket))
         return
     _PERFORM[name](turn, ticket, detail or words)
+
+
+def _alone_and_entrusted(turn: Turn, ticket: Ticket) -> bool:
+    """A restricted ticket is worked on by named people, in their own chats: the group does not hear its code again."""
+    aloud = turn.message.in_group and not turn.message.toast
+    return turn.official is not None and chain.may_hear(turn, ticket, turn.official) and not aloud
+
+
+def _refuse_role(turn: Turn, ticket: Ticket, act: str) -> None:
+    """Who may do it, in a sentence."""
+    unit = turn.house.ward.unit(ticket.unit)
+    turn.toast(f"role-{act}", code=ticket.code, unit=unit.name if unit else ticket.unit)
 
 
 def claim(turn: Turn, ticket: Ticket, _: str) -> None:
@@ -46,21 +77,31 @@ def claim(turn: Turn, ticket: Ticket, _: str) -> None:
     if ticket.official_id == _me(turn) and ticket.status in ("accepted", "waiting_resident"):
         turn.toast("group-yours-already", code=ticket.code)
         return
-    to = after(ticket.status, "claim")
+    to, before = after(ticket.status, "claim"), remember(turn, ticket)
     if to is None or not turn.tickets.move(ticket, to, now=turn.now, official_id=_me(turn)):
         fresh = turn.tickets.by_code(ticket.code) or ticket
         turn.toast("group-taken", code=ticket.code, holder=_holder(turn, fresh))
         return
-    _note(turn, ticket, "claimed")
+    _note(turn, ticket, "claimed", before=before)
     turn.toast("group-claimed", code=ticket.code, name=_name(turn))
     post_card(turn, ticket)
     turn.notify(ticket, "claimed")
 
 
+def release(turn: Turn, ticket: Ticket, words: str) -> None:
+    """Trả lại: nobody of the unit has it any more; the clock goes on, and the unit still owns it."""
+    if not turn.tickets.move(ticket, "new", now=turn.now, official_id=None):
+        turn.toast("group-changed", code=ticket.code)
+        return
+    _note(turn, ticket, "released", text=words)
+    turn.toast("group-released", code=ticket.code)
+    post_card(turn, ticket)
+
+
 def ask(turn: Turn, ticket: Ticket, words: str) -> None:
     """Hỏi thêm: the question goes to the resident; the answer comes back under the card."""
     if len(words) < 4:
-        closing.prompt(turn, "ask", ticket)
+        questions.prompt(turn, "ask", ticket)
         return
     if not turn.tickets.move(ticket, "waiting_resident", now=turn.now, official_id=ticket.official_id or _me(turn)):
         turn.toast("group-changed", code=ticket.code)
@@ -75,7 +116,7 @@ def reply(turn: Turn, ticket: Ticket, words: str) -> None:
     """Nhắn dân: words of an officer to the resident; neither sees the other's name."""
     photos = attach(turn, ticket, closing.photos_of(turn), side="after")
     if len(words) < 2 and not photos:
-        closing.prompt(turn, "reply", ticket)
+        questions.prompt(turn, "reply", ticket)
         return
     to = after(ticket.status, "reply") or ticket.status
     turn.tickets.move(ticket, to, now=turn.now, official_id=ticket.official_id or _me(turn))
@@ -85,48 +126,9 @@ def reply(turn: Turn, ticket: Ticket, words: str) -> None:
     turn.notify(ticket, "replied", text=words, photos=photos)
 
 
-def pass_on(turn: Turn, ticket: Ticket, words: str) -> None:
-    """Chuyển: to another unit with a reason; the clock goes on."""
-    unit_id, reason = _unit_in(turn, words)
-    if not unit_id:
-        closing.prompt(turn, "pass", ticket)
-        return
-    if len(reason) < 4:
-        closing.prompt(turn, "pass", ticket, unit=unit_id)
-        return
-    to = after(ticket.status, "pass") or ticket.status
-    if not turn.tickets.move(ticket, to, now=turn.now, unit=unit_id, official_id=None):
-        turn.toast("group-changed", code=ticket.code)
-        return
-    _note(turn, ticket, "passed", unit=unit_id, text=reason)
-    unit = turn.house.ward.unit(unit_id)
-    turn.toast("group-passed", code=ticket.code, unit=unit.name if unit else unit_id)
-    post_card(turn, ticket)
-    turn.notify(ticket, "passed", text=reason)
-
-
 def resolve(turn: Turn, ticket: Ticket, words: str) -> None:
     """Xong: needs what was done, and a photo or why there is none."""
-    closing.prompt(turn, "resolve", ticket, answer=words if closing.is_specific(words) else "")
-
-
-def refuse(turn: Turn, ticket: Ticket, words: str) -> None:
-    """Từ chối: needs a code; each code has its sentence and the next door for the resident."""
-    found = _REFUSAL.match(words) or _REFUSAL.match(fold(words))
-    code = found.group(1).upper().replace(" ", "") if found else ""
-    if code not in REFUSALS:
-        closing.prompt(turn, "refuse", ticket)
-        return
-    reason = words[found.end() :].strip() if found else ""
-    if not turn.tickets.move(
-        ticket, "refused", now=turn.now, closed_at=turn.now, official_id=ticket.official_id or _me(turn)
-    ):
-        turn.toast("group-changed", code=ticket.code)
-        return
-    _note(turn, ticket, "refused", refusal=code, text=reason)
-    turn.toast("group-refused", code=ticket.code, refusal=code)
-    post_card(turn, ticket)
-    turn.notify(ticket, "refused", refusal=code, text=reason)
+    questions.prompt(turn, "resolve", ticket, answer=words if closing.is_specific(words) else "")
 
 
 def sort(turn: Turn, ticket: Ticket, words: str) -> None:
@@ -135,7 +137,7 @@ def sort(turn: Turn, ticket: Ticket, words: str) -> None:
     if not sorting.is_sortable(ticket):
         turn.toast("group-not-sortable", code=ticket.code)
     elif not category:
-        closing.prompt(turn, "sort", ticket, category=ticket.category)
+        questions.prompt(turn, "sort", ticket, category=ticket.category)
     elif category == ticket.category:
         turn.toast("group-sorted-already", code=ticket.code, what=turn.house.taxonomy.label(category, "vi"))
     elif not sorting.sort_ticket(turn, ticket, category):
@@ -148,7 +150,7 @@ def note(turn: Turn, ticket: Ticket, words: str) -> None:
         turn.toast("group-help")
         return
     _note(turn, ticket, "noted", text=words)
-    attach(turn, ticket, closing.photos_of(turn), side="after")
+    attach(turn, ticket, closing.photos_of(turn), side="internal")
     turn.toast("group-noted", code=ticket.code)
 
 
@@ -156,7 +158,9 @@ def details(turn: Turn, ticket: Ticket, _: str) -> None:
     """Everything the resident said, to the official's own chat: never to the group."""
     chat = turn.message.member or turn.message.address.chat
     mine = turn.message.address.alone(chat)
-    said = [str((line.data or {}).get("text") or "") for line in turn.tickets.story(ticket) if line.actor == "resident"]
+    story = turn.tickets.story(ticket)
+    said = [str((line.data or {}).get("text") or "") for line in story if line.actor == "resident"]
+    notes = [str((line.data or {}).get("text") or "") for line in story if line.kind == "noted"]
     photos = [photo.id for photo in turn.tickets.photos(ticket) if photo.id is not None]
     turn.reply(
         Reply(
@@ -166,10 +170,14 @@ def details(turn: Turn, ticket: Ticket, _: str) -> None:
                 "place": ticket.place or "—", "words": ticket.description or "—", "due": ticket.resolve_due,
                 "more": "\n".join(dict.fromkeys(text for text in said[1:] if text)) or "—",
                 "map": f"{ticket.pin[0]:.6f}, {ticket.pin[1]:.6f}" if ticket.pin else "—",
+                "others": joining.others_told(turn, ticket), "left": max(0, len(photos) - PHOTOS),
+                "notes": "\n".join(note for note in notes if note), "needs": questions.open_needs(turn, ticket),
             },
-            to=mine, photos=tuple(photos), about=ticket.code, purpose="reply", language="vi",
+            to=mine, photos=tuple(photos[-PHOTOS:]), about=ticket.code, purpose="reply", language="vi",
         )
     )  # fmt: skip
+    law_form.show(turn, ticket, mine)
+    welfare_desk.show(turn, ticket, mine)
     if turn.message.in_group:
         turn.toast("group-details-sent", code=ticket.code)
 
@@ -191,16 +199,6 @@ def list_open(turn: Turn) -> None:
         turn.say("group-list-none")
 
 
-def _unit_in(turn: Turn, words: str) -> tuple[str, str]:
-    """The unit that the words begin with (its id or its name), and the reason after it."""
-    folded = fold(words)
-    for unit in sorted(turn.house.ward.units, key=lambda unit: -len(unit.name)):
-        for name in (unit.name, unit.id):
-            if folded.startswith(fold(name)):
-                return unit.id, words[len(name) :].strip(" :,-.;")
-    return "", words
-
-
 def _note(turn: Turn, ticket: Ticket, kind: str, **data: Any) -> None:
     turn.tickets.note(ticket, kind, actor="official", now=turn.now, official_id=_me(turn), data=data or None)
     clock.sync(turn, ticket)
@@ -220,7 +218,8 @@ def _name(turn: Turn) -> str:
 
 
 _PERFORM = {
-    "claim": claim, "ask": ask, "reply": reply, "pass": pass_on, "resolve": resolve, "refuse": refuse,
+    "claim": claim, "release": release, "ask": ask, "reply": reply, "pass": passing.pass_on, "resolve": resolve,
+    "refuse": refusing.refuse,
     "note": note, "details": details, "sort": sort, "wait": waiting.wait, "go_on": waiting.go_on, "extend": waiting.extend,
-    "rank": ranking.rank,
+    "rank": ranking.rank, "merge": merging.merge, "split": merging.split, "undo": undo.undo,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.officials.chain import may_hear
 from handlers.rules.codes import find_code
 from handlers.turn import Turn
 from handlers.types import Button, Reply
@@ -13,6 +14,7 @@ from storage.models import Call
 LIST_WORDS = ("can goi", "danh sach goi", "danh sach can goi", "/goi", "goi ai")
 DONE_WORDS = ("da goi", "goi roi", "goi xong")
 LIST = 15
+BUTTONS = 8
 _NUMBER = re.compile(r"\b\d{1,6}\b")
 
 
@@ -76,6 +78,9 @@ def close(turn: Turn, calls: list[Call]) -> None:
     for code in {call.about for call in calls if call.about}:
         if ticket := turn.tickets.by_code(code):
             turn.tickets.note(ticket, "called", actor="official", now=turn.now, official_id=_me(turn))
+        elif letter := turn.entitled_months.letter(code):
+            for one in turn.entitled_months.heard(letter, turn.now):
+                turn.entitled.reached(one.person_id, turn.now)
     turn.toast("call-done", number=numbers, name=turn.official.name if turn.official else "")
 
 
@@ -108,15 +113,18 @@ def list_open(turn: Turn) -> None:
         turn.house.wording.say("call-line", "vi", number=str(call.id), code=call.about, why=call.why, since=call.since)
         for call in calls[:LIST]
     )
-    turn.say("call-list", count=len(calls), lines=lines)
+    shown = [
+        Button(f"call:{call.id}:details", "call-list-see", (("number", str(call.id)),)) for call in calls[:BUTTONS]
+    ]
+    turn.say("call-list", count=len(calls), lines=lines, buttons=shown)
 
 
 def _may_see(turn: Turn, call: Call) -> bool:
-    """What is about a restricted ticket concerns leaders, and never the group."""
+    """What is about a restricted ticket concerns those who were named for it, and never the group."""
     ticket = turn.tickets.by_code(call.about) if call.about else None
     if ticket is None or not ticket.restricted:
         return True
-    return bool(turn.official and turn.official.role == "leader" and not turn.message.in_group)
+    return bool(turn.official and may_hear(turn, ticket, turn.official) and not turn.message.in_group)
 
 
 def _me(turn: Turn) -> int | None:

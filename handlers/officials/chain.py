@@ -28,21 +28,46 @@ def chats(turn: Turn, official: Official) -> list[Address]:
     ]
 
 
-def may_hear(ticket: Ticket, official: Official) -> bool:
-    """Of a restricted ticket only leaders hear."""
-    return not ticket.restricted or official.role == "leader"
+def is_about(ticket: Ticket, official: Official) -> bool:
+    """The ticket is about this official: to them it does not exist (handlers/officials/hiding.py)."""
+    return official.id in (ticket.hidden_from or ())
 
 
-def reachable(turn: Turn, ticket: Ticket, names: Iterable[str]) -> list[Official]:
-    """Those of these names, in this order, who are at work, may hear of the ticket and have a chat with us."""
+def may_hear(turn: Turn, ticket: Ticket, official: Official) -> bool:
+    """Of a restricted ticket hear leaders and those whom the ward file names for its kind; never whom it is about."""
+    named = turn.house.ward.confidants.get(ticket.restricted or "", ())
+    entitled = not ticket.restricted or official.role == "leader" or official.name in named
+    return entitled and not is_about(ticket, official)
+
+
+def reachable(turn: Turn, ticket: Ticket, names: Iterable[str], *, away: bool = False) -> list[Official]:
+    """Those of these names, in this order, who are at work (or `away`), may hear of the ticket and have a chat with us."""
     known = {official.name: official for official in turn.officials.all() if official.active}
     found = [known[name] for name in names if name in known]
-    return [one for one in found if at_work(turn, one) and may_hear(ticket, one) and chats(turn, one)]
+    return [one for one in found if (away or at_work(turn, one)) and may_hear(turn, ticket, one) and chats(turn, one)]
+
+
+def entrusted(turn: Turn, ticket: Ticket) -> list[Official]:
+    """Whom a restricted ticket goes to: those named for its kind; else the leaders; on leave only if nobody else is."""
+    named = turn.house.ward.confidants.get(ticket.restricted or "", ())
+    found = reachable(turn, ticket, named) or reachable(turn, ticket, leaders(turn))
+    return found or reachable(turn, ticket, leaders(turn), away=True)
+
+
+def alarm(turn: Turn, ticket: Ticket, kind: str, detail: str) -> None:
+    """Nobody hears of this ticket: that is an alarm. One about an official is not told to the group they are in."""
+    kind = "nobody_unconcerned" if ticket.hidden_from else kind
+    turn.tickets.alarm(kind, ref=ticket.code, detail=detail, now=turn.now)
 
 
 def leaders(turn: Turn) -> list[str]:
     """The names of those registered as leaders."""
     return [one.name for one in turn.officials.all() if one.active and one.role == "leader"]
+
+
+def leading_chats(turn: Turn) -> list[Address]:
+    """The private chats of the leaders."""
+    return [chat for one in turn.officials.all() if one.active and one.role == "leader" for chat in chats(turn, one)]
 
 
 def holder_of(turn: Turn, ticket: Ticket) -> Official | None:

@@ -103,7 +103,7 @@ def _tell(turn: Turn, ticket: Ticket, which: str, percent: int) -> None:
     up = [chat for one in people for chat in chain.chats(turn, one)]
     _say(turn, ticket, "clock-late", up, which=which, percent=percent, level=level)
     if not people:  # nobody to tell is never a line in a log: the chair hears it as an alarm
-        turn.tickets.alarm("nobody_to_escalate", ref=ticket.code, detail=level, now=turn.now)
+        chain.alarm(turn, ticket, "nobody_to_escalate", level)
     _note(turn, ticket, "escalated", which, percent, level=level, to=[one.id for one in people])
     if percent == LATE and which == "resolve" and ticket.restricted not in UNNAMED and ticket.kind != "emergency":
         turn.notify(ticket, "late", told="yes" if people else "no")
@@ -114,7 +114,7 @@ def _own(turn: Turn, ticket: Ticket, *, quietly: bool = False) -> list[Address]:
     holder = chain.holder_of(turn, ticket)
     own = chain.chats(turn, holder) if holder else []
     if own or ticket.restricted:
-        return own or trusted(turn)
+        return own or trusted(turn, ticket)
     if quietly:
         return [chat for one in _unit(turn, ticket) for chat in chain.chats(turn, one)]
     return list(turn.house.groups)
@@ -122,7 +122,7 @@ def _own(turn: Turn, ticket: Ticket, *, quietly: bool = False) -> list[Address]:
 
 def _unit(turn: Turn, ticket: Ticket) -> list[Official]:
     officials = (one for one in turn.officials.all() if one.unit == ticket.unit)
-    return [one for one in officials if chain.at_work(turn, one) and chain.may_hear(ticket, one)]
+    return [one for one in officials if chain.at_work(turn, one) and chain.may_hear(turn, ticket, one)]
 
 
 def _say(turn: Turn, ticket: Ticket, key: str, to: list[Address], **values: Any) -> None:

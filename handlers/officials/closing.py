@@ -1,19 +1,23 @@
-"""Questions to an official about an act: what was done, proof or why none, which unit, which refusal."""
+"""Xong: what was found, what was done, who, when, and a photo; a closing that says none of it is asked for what is missing."""
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from handlers.answers import GO_ON, Reading, one_by_one, plain
+from handlers.categories import Answer
 from handlers.forms import Form, Slot
-from handlers.officials import clock, sorting
+from handlers.officials import clock, silence
 from handlers.officials.cards import post_card
+from handlers.officials.fresh import remember
 from handlers.officials.opening import attach
-from handlers.rules.transitions import REFUSALS
+from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
-from handlers.types import Button, Reply
+from handlers.types import Button
 from nlp.normalise import fold
+from nlp.syllables import unmark
 from storage.models import Ticket
 
 # An answer that says nothing: residents lose trust in "đã xử lý" (operations.md §1.1, 34 % dissatisfied).
@@ -22,11 +26,25 @@ EMPTY_WORDS = one_by_one(
     "nhe duoc tat ca"
 )
 SHORTEST_ANSWER = 3  # words
+LABEL_SIGNS = 40  # of a button
 NO_PHOTO = (
     Button("why:night", "button-no-photo-night"),
     Button("why:indoor", "button-no-photo-indoor"),
     Button("why:elsewhere", "button-no-photo-elsewhere"),
 )
+DAYS = (Button("when:0", "button-today"), Button("when:1", "button-yesterday"))
+
+# What was found: words of damage; "thấy" and "do" only with their marks, since "thay" and "đổ" look alike without.
+_FOUND = re.compile(
+    r"\b(hong|chay|dut|nghet|tac|vo|ket|gay|hu|chap|nut|sut|nguyen nhan|phat hien|ghi nhan|khong con|kiem tra thay)\b"
+)
+_FOUND_MARKED = re.compile(r"\b(thấy|bị|do|vì|mất|rò|tràn)\b")
+_FOUND_BARE = re.compile(r"\b(bi|do|vi|mat|tran)\b")
+_WHEN = re.compile(
+    r"\b(hom (nay|qua|kia)|(sang|trua|chieu|toi|dem|khuya) (nay|qua)|vua|luc \d|\d{1,2} ?(h|gio)|\d{1,2}[/-]\d{1,2}"
+    r"|ngay \d|thu (hai|ba|tu|nam|sau|bay)|chu nhat)\b"
+)
+_BLANK = re.compile(r"\{([^}]+)\}")
 
 
 def is_specific(words: str) -> bool:
@@ -34,56 +52,60 @@ def is_specific(words: str) -> bool:
     return len(said) >= SHORTEST_ANSWER and not EMPTY_WORDS.issuperset(said)
 
 
+def says_found(words: str) -> bool:
+    """Whether a closing says what was found."""
+    said = words.lower()
+    bare = unmark(said)
+    return bool(_FOUND.search(bare) or (_FOUND_BARE.search(said) if said == bare else _FOUND_MARKED.search(said)))
+
+
+def says_when(words: str) -> bool:
+    """Whether a closing says on which day."""
+    return bool(_WHEN.search(unmark(words).lower()))
+
+
 def photos_of(turn: Turn) -> list[list[Any]]:
     return [[file.ref, file.size] for file in turn.message.files if file.kind == "photo"]
-
-
-def prompt(turn: Turn, act: str, ticket: Ticket, **known: str) -> None:
-    """Ask for what the act still needs, in the official's own thread; take what is said already."""
-    form = next(form for form in FORMS if form.name == f"official_{act}")
-    slots: dict[str, Any] = {"code": ticket.code, "kind": ticket.kind} | {
-        name: value for name, value in known.items() if value
-    }
-    if act == "resolve" and (photos := photos_of(turn)):
-        slots["photos"] = photos
-    turn.state.begin(form.name, form.version, slots)
-    form.start(turn)
-    _mark(turn, act, ticket.code)
-
-
-def resume(turn: Turn) -> None:
-    """The official's answer; talk that is no answer is left alone, "thôi" ends it."""
-    form = next(form for form in FORMS if form.name == turn.state.dialogue)
-    code, act = str(turn.state.slots["code"]), form.name.removeprefix("official_")
-    if plain(turn.text) in ("thoi", "huy", "bo qua"):
-        turn.state.leave()
-        turn.say("group-dropped", code=code)
-        return
-    if form.resume(turn):
-        _mark(turn, act, code)
-    elif turn.message.reply_to or not turn.message.in_group:
-        form.ask_again(turn)
-        _mark(turn, act, code)
-
-
-def _mark(turn: Turn, act: str, code: str) -> None:
-    """A reply to our question means this act on this ticket, also after the dialogue is forgotten."""
-    if not turn.state.dialogue:
-        return
-    for place, reply in enumerate(turn.replies):
-        if reply.to is None and reply.kind == "message":
-            turn.replies[place] = Reply(
-                reply.key, reply.values, reply.buttons, reply.photos, about=code, purpose=act, language="vi",
-                force_reply=not reply.buttons,
-            )  # fmt: skip
 
 
 def _ticket(turn: Turn) -> Ticket | None:
     return turn.tickets.by_code(str(turn.state.slots["code"]))
 
 
-def _code(turn: Turn) -> dict[str, Any]:
+def code_of(turn: Turn) -> dict[str, Any]:
     return {"code": str(turn.state.slots["code"])}
+
+
+# --- canned answers ---------------------------------------------------------------------------------------
+
+
+def _canned(turn: Turn) -> tuple[Answer, ...]:
+    """What is often found and done with this kind of thing (answers.toml)."""
+    ticket = _ticket(turn)
+    if ticket is None or turn.state.slots.get("kind", "report") != "report":
+        return ()
+    return turn.house.taxonomy.answers.get(ticket.subcategory or "", ())
+
+
+def canned_buttons(turn: Turn) -> list[Button]:
+    labels = [_BLANK.sub("…", one.did) for one in _canned(turn)]
+    return [Button(f"did:{at}", "label", (("text", label[:LABEL_SIGNS]),)) for at, label in enumerate(labels)]
+
+
+def found_buttons(turn: Turn) -> list[Button]:
+    return [Button(f"found:{at}", "label", (("text", one.found),)) for at, one in enumerate(_canned(turn))]
+
+
+def _chosen(turn: Turn, prefix: str) -> Answer | None:
+    at = turn.answer.removeprefix(prefix)
+    canned = _canned(turn)
+    return canned[int(at)] if turn.answer.startswith(prefix) and at.isdigit() and int(at) < len(canned) else None
+
+
+def blank_of(turn: Turn) -> str:
+    """The first blank of a canned answer that nobody has filled."""
+    found = _BLANK.search(str(turn.state.slots.get("answer") or ""))
+    return found[1] if found else ""
 
 
 # --- what is read -----------------------------------------------------------------------------------------
@@ -92,9 +114,35 @@ def _code(turn: Turn) -> dict[str, Any]:
 def read_answer(turn: Turn) -> Reading | None:
     if photos := photos_of(turn):
         turn.state.slots.setdefault("photos", []).extend(photos)
+    if canned := _chosen(turn, "did:"):
+        turn.state.slots["found"] = canned.found
+        return Reading(canned.did)
     if is_specific(turn.text):
         return Reading(turn.text)
     return GO_ON if photos else None
+
+
+def read_blank(turn: Turn) -> Reading | None:
+    """Fill it; there may be another one."""
+    words = turn.text.strip()
+    if not words or turn.chosen:
+        return None
+    slots = turn.state.slots
+    slots["answer"] = _BLANK.sub(lambda _: words, str(slots["answer"]), count=1)
+    return GO_ON
+
+
+def read_found(turn: Turn) -> Reading | None:
+    if canned := _chosen(turn, "found:"):
+        return Reading(canned.found)
+    return Reading(turn.text) if len(turn.text.split()) >= 2 and not turn.chosen else None
+
+
+def read_when(turn: Turn) -> Reading | None:
+    if turn.answer.startswith("when:"):
+        day = turn.now.astimezone(LOCAL) - timedelta(days=int(turn.answer.removeprefix("when:")))
+        return Reading(f"{turn.text.strip().lower()} ({day.day}/{day.month})")
+    return Reading(turn.text) if not turn.chosen and says_when(turn.text) else None
 
 
 def read_proof(turn: Turn) -> Reading | None:
@@ -111,41 +159,25 @@ def read_proof(turn: Turn) -> Reading | None:
     return Reading(reason) if len(reason.split()) >= 2 else None
 
 
+# --- what is needed ---------------------------------------------------------------------------------------
+
+
+def _is_report(turn: Turn) -> bool:
+    """A question that was answered needs no proof, nor what was found; danger is written down by whoever was there."""
+    return bool(turn.state.slots.get("kind", "report") == "report")
+
+
+def needs_found(turn: Turn) -> bool:
+    return _is_report(turn) and not says_found(str(turn.state.slots.get("answer") or ""))
+
+
+def needs_when(turn: Turn) -> bool:
+    slots = turn.state.slots
+    return _is_report(turn) and not says_when(f"{slots.get('answer') or ''} {slots.get('found') or ''}")
+
+
 def needs_proof(turn: Turn) -> bool:
-    """A question that was answered leaves nothing to photograph."""
-    return not turn.state.slots.get("photos") and turn.state.slots.get("kind", "report") == "report"
-
-
-def read_text(turn: Turn) -> Reading | None:
-    return Reading(turn.text) if len(turn.text) >= 4 else None
-
-
-def read_unit(turn: Turn) -> Reading | None:
-    if turn.answer.startswith("unit:"):
-        return Reading(turn.answer.removeprefix("unit:"))
-    for unit in turn.house.ward.units:
-        if fold(turn.text).startswith((fold(unit.name), unit.id)):
-            rest = turn.text[len(unit.name) :].strip(" :,-.;") if fold(turn.text).startswith(fold(unit.name)) else ""
-            if len(rest) >= 4:
-                turn.state.slots["reason"] = rest
-            return Reading(unit.id)
-    return None
-
-
-def read_refusal(turn: Turn) -> Reading | None:
-    said = (
-        turn.answer.removeprefix("code:")
-        if turn.answer.startswith("code:")
-        else turn.text.strip().split(" ")[0].upper()
-    )
-    if said not in REFUSALS:
-        return None
-    turn.state.slots["reason"] = "" if turn.answer else turn.text.strip()[len(said) :].strip(" :,-.")
-    return Reading(said)
-
-
-def unit_buttons(turn: Turn) -> list[Button]:
-    return [Button(f"unit:{unit.id}", "label", (("text", unit.name),)) for unit in turn.house.ward.units]
+    return _is_report(turn) and not turn.state.slots.get("photos")
 
 
 # --- done -------------------------------------------------------------------------------------------------
@@ -155,77 +187,55 @@ def resolved(turn: Turn) -> None:
     """Closed by the officer: the resident sees what was done, and has the last word."""
     ticket, slots = _ticket(turn), dict(turn.state.slots)
     turn.state.leave()
+    before = remember(turn, ticket) if ticket else {}
     if ticket is None or not turn.tickets.move(
         ticket, "resolved", now=turn.now, official_id=ticket.official_id or _me(turn)
     ):
         turn.say("group-changed", code=str(slots["code"]))
         return
     attach(turn, ticket, slots.get("photos") or (), side="after")
-    answer, no_photo = str(slots["answer"]), str(slots.get("proof") or "")
+    answer, no_photo = _whole(turn, ticket, slots), str(slots.get("proof") or "")
     turn.tickets.note(
         ticket, "resolved", actor="official", now=turn.now, official_id=_me(turn),
-        data={"text": answer, "no_photo": no_photo},
+        data={"text": answer, "no_photo": no_photo, "before": before},
     )  # fmt: skip
     clock.sync(turn, ticket)
+    silence.watch(turn, ticket)
     turn.say("group-resolved", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "resolved", text=answer, no_photo=no_photo)
 
 
-def _again(turn: Turn, act: str, words: str) -> None:
-    from handlers.officials import acts
+def _whole(turn: Turn, ticket: Ticket, slots: dict[str, Any]) -> str:
+    """The parts as one answer: found, done, who, when. What was typed and already says it stays as it is."""
+    answer, found, when = (str(slots.get(name) or "").strip(" .") for name in ("answer", "found", "when"))
+    if not found and not when:
+        return str(slots["answer"])
+    unit = turn.house.ward.unit(ticket.unit)
+    return turn.house.wording.say(
+        "closing-answer", "vi", answer=_capital(answer), found=_capital(found), when=when, unit=unit.name if unit else "",
+    )  # fmt: skip
 
-    ticket = _ticket(turn)
-    turn.state.leave()
-    acts.perform(turn, act, ticket, words)
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _me(turn: Turn) -> int | None:
     return turn.official.id if turn.official else None
 
 
-FORMS = (
-    Form(
-        "official_resolve", 1,
-        (
-            Slot("answer", "group-ask-answer", read_answer, values=_code),
-            Slot(
-                "proof", "group-ask-proof", read_proof, needed=needs_proof,
-                buttons=NO_PHOTO, values=_code,
-            ),
+RESOLVE = Form(
+    "official_resolve", 2,
+    (
+        Slot("answer", "group-ask-answer", read_answer, buttons=canned_buttons, values=code_of),
+        Slot(
+            "blank", "group-ask-blank", read_blank, needed=lambda turn: bool(blank_of(turn)),
+            values=lambda turn: {**code_of(turn), "blank": blank_of(turn)},
         ),
-        resolved,
+        Slot("found", "group-ask-found", read_found, needed=needs_found, buttons=found_buttons, values=code_of),
+        Slot("when", "group-ask-when", read_when, needed=needs_when, buttons=DAYS, values=code_of),
+        Slot("proof", "group-ask-proof", read_proof, needed=needs_proof, buttons=NO_PHOTO, values=code_of),
     ),
-    Form(
-        "official_ask", 1, (Slot("words", "group-ask-question", read_text, values=_code),),
-        lambda turn: _again(turn, "ask", str(turn.state.slots["words"])),
-    ),
-    Form(
-        "official_reply", 1, (Slot("words", "group-ask-reply", read_text, values=_code),),
-        lambda turn: _again(turn, "reply", str(turn.state.slots["words"])),
-    ),
-    Form(
-        "official_pass", 1,
-        (
-            Slot("unit", "group-ask-unit", read_unit, buttons=unit_buttons, values=_code),
-            Slot("reason", "group-ask-pass-reason", read_text, values=_code),
-        ),
-        lambda turn: _again(turn, "pass", f"{turn.state.slots['unit']} {turn.state.slots['reason']}"),
-    ),
-    Form(
-        "official_refuse", 1,
-        (
-            Slot(
-                "refusal", "group-ask-refusal", read_refusal, values=_code,
-                buttons=[Button(f"code:{code}", f"refusal-{code}") for code in REFUSALS],
-            ),
-        ),
-        lambda turn: _again(turn, "refuse", f"{turn.state.slots['refusal']} {turn.state.slots.get('reason', '')}"),
-    ),
-    Form(
-        "official_sort", 1,
-        (Slot("to", "group-ask-kind", sorting.read_kind, buttons=sorting.kind_buttons, values=_code),),
-        lambda turn: _again(turn, "sort", str(turn.state.slots["to"])),
-    ),
+    resolved,
 )  # fmt: skip
-NAMES = frozenset(form.name for form in FORMS)

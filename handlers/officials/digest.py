@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from handlers.officials.custody import watch
+from handlers.officials.custody.cards import lines as receipt_lines
+from handlers.officials.times import next_time
 from handlers.ports import OpenLine
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import House, Turn
@@ -14,19 +17,6 @@ from handlers.wording import DAYS
 MORNING, EVENING = "digest_morning", "digest_evening"
 REPORT = "report_ready"
 SHOWN = 5  # lines of each kind; the rest is a number
-LOOK_DAYS = 30
-
-
-def next_time(house: House, clock: str, now: datetime) -> datetime | None:
-    """The next working day's moment at this hour; None where the ward wants none."""
-    if not clock:
-        return None
-    local = now.astimezone(LOCAL)
-    days = (local.date() + timedelta(days=ahead) for ahead in range(LOOK_DAYS))
-    moments = (
-        datetime.combine(day, time.fromisoformat(clock), tzinfo=LOCAL) for day in days if house.calendar.spans(day)
-    )
-    return next((moment for moment in moments if moment > now), None)
 
 
 def first_morning(house: House, now: datetime) -> datetime | None:
@@ -41,12 +31,14 @@ def morning(turn: Turn, _: str) -> datetime | None:
     """What today brings; nothing is said when there is nothing."""
     begin, end = _day(turn.now)
     counts = turn.tickets.open_counts(turn.now, end)
-    if any((counts.late, counts.due, counts.unclaimed, counts.waiting)):
+    papers = watch.late(turn)
+    if any((counts.late, counts.due, counts.unclaimed, counts.waiting, papers)):
         late = turn.tickets.open_lines(until=turn.now, limit=SHOWN)
         today = turn.tickets.open_lines(since=turn.now, until=end, limit=SHOWN)
         _post(
             turn, "digest-morning", begin, late_count=counts.late, due_count=counts.due, unclaimed=counts.unclaimed,
             waiting=counts.waiting, late=_lines(turn, late, counts.late), today=_lines(turn, today, counts.due),
+            papers_count=len(papers), papers=receipt_lines(turn, papers[:SHOWN]),
         )  # fmt: skip
     return first_morning(turn.house, turn.now)
 

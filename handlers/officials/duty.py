@@ -12,6 +12,7 @@ from handlers.types import Reply
 from storage.models import Official, Ticket, TicketEvent
 
 JOB = "duty"
+DANGER = "K0"
 NEXT = timedelta(minutes=5)  # K0: somebody on duty answers within five minutes, day and night (operations.md §1.4)
 ROUND_AGAIN = timedelta(minutes=15)  # after everybody was called once
 IN_A_ROW, HOURLY = 4, timedelta(hours=1)  # where nobody is to be called, the group is not worn out
@@ -21,7 +22,7 @@ ENOUGH = frozenset({"mistake_said"})  # the resident says that nobody is in dang
 
 def begin(turn: Turn, ticket: Ticket) -> None:
     """A ticket of danger was opened: the first on the rota is called in the same breath."""
-    if ticket.service_class != "K0":
+    if ticket.service_class != DANGER:
         return
     rota = bool(turn.house.ward.duty or turn.house.ward.confidants.get(ticket.restricted or ""))
     again = _call_next(turn, ticket, turn.tickets.story(ticket)) if rota else turn.now + NEXT
@@ -31,7 +32,7 @@ def begin(turn: Turn, ticket: Ticket) -> None:
 def call(turn: Turn, code: str) -> datetime | None:
     """The next one, unless somebody has answered."""
     ticket = turn.tickets.by_code(code)
-    if ticket is None or ticket.service_class != "K0":  # a person looked, and nobody is in danger
+    if ticket is None or ticket.service_class != DANGER:  # a person looked, and nobody is in danger
         return None
     story = turn.tickets.story(ticket)
     clock = read_clock(story, turn.house.calendar)
@@ -48,14 +49,14 @@ def _call_next(turn: Turn, ticket: Ticket, story: list[TicketEvent]) -> datetime
     minutes = int((turn.now - ticket.opened_at).total_seconds() // 60)
     if not listed:
         if not called:
-            turn.tickets.alarm("nobody_on_duty", ref=ticket.code, detail=ticket.category, now=turn.now)
+            chain.alarm(turn, ticket, "nobody_on_duty", ticket.category)
         _note(turn, ticket, "")
         if not ticket.restricted:
             tell_group(turn, ticket, "duty-nobody", minutes=minutes)
         return turn.now + (ROUND_AGAIN if len(called) < IN_A_ROW else HOURLY)
     _ring(turn, ticket, listed[place], minutes)
     if round_ and place == 0:
-        turn.tickets.alarm("duty_silent", ref=ticket.code, detail=str(minutes), now=turn.now)
+        chain.alarm(turn, ticket, "duty_silent", str(minutes))
     return turn.now + (ROUND_AGAIN if round_ else NEXT)
 
 

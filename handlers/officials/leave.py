@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
+from handlers.officials import visits
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
 from nlp.syllables import unmark
@@ -31,6 +32,7 @@ def take(turn: Turn) -> bool:
         return False
     turn.officials.away(turn.official, until)
     turn.say("group-away", name=turn.official.name, until=until)
+    visits.away(turn, turn.official, until)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Lịch hẹn in the group: the day's list, who came and who did not, walk-in numbers, and a day that is called off."""
+"""Lịch hẹn in the group: the day's list, who came and who did not, and a day that is called off."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from handlers.officials import dispatch, offerings
+from handlers.officials.sessions import queue, team
 from handlers.residents.appointments import desk
 from handlers.residents.appointments.wish import wish_in
 from handlers.rules.booking import Wish, day_wish
 from handlers.rules.codes import find_booking_code
 from handlers.rules.deadlines import LOCAL
+from handlers.rules.visits import CLOSED
 from handlers.turn import Turn
 from handlers.types import Button, Reply
-from handlers.ward import Offering
 from handlers.wording import say_day
 from nlp.extract.when import times
 from nlp.normalise import fold, read
 from storage.models import Booking, Closure
 
 _LIST = re.compile(r"^/?(?:xem )?lich(?: hen)?\b")
-_CLOSE = re.compile(r"^/?(?:huy|hoan|dung) (?:cac |het |tat ca )?(?:lich|hen)\b")
+_CLOSE = re.compile(r"^/?(?:huy|hoan|dung) (?:cac |het |tat ca )?(?:lich|hen|buoi)\b")
+_SESSION = re.compile(r"^/?(?:huy|hoan|dung|mo lai) (?:cac |het |tat ca )?(?:lich )?buoi (?!sang|trua|chieu|toi)")
 _OPEN = re.compile(r"^/?mo (?:lai )?lich\b")
-_NUMBER = re.compile(r"^/?(?:lay|cap|cho) so\b")
 _ACTS = (
     ("arrived", re.compile(r"\b(?:da den|den|co mat)\b")),
     ("no_show", re.compile(r"\b(?:vang|khong den|khong toi|ko den|chua den)\b")),
@@ -30,6 +32,7 @@ _ACTS = (
 )
 _COLLEAGUES = re.compile(r"\b(?:hop|truc|nghi phep|cong tac|di cho)\b")  # other lịch than appointments
 _REASON = re.compile(r"\b(?:vì|do|vi)\s+(.{2,80})$", re.IGNORECASE)
+_HOMES = re.compile(r"\b(?:den|toi|tai) nha\b")
 MOST_LINES = 40
 
 
@@ -47,7 +50,7 @@ def take(turn: Turn) -> bool:
         return False
     if code := find_booking_code(turn.text):
         return _about(turn, code, said)
-    for words, act in ((_CLOSE, _ask_close), (_OPEN, _reopen), (_NUMBER, _walk_in), (_LIST, _list)):
+    for words, act in ((_CLOSE, _ask_close), (_OPEN, _reopen), (_LIST, _list)):
         if words.match(said):
             return act(turn)
     return False
@@ -127,7 +130,12 @@ def _mark(turn: Turn, booking: Booking, act: str) -> None:
 
 
 def _details(turn: Turn, booking: Booking) -> None:
-    """Who it is, to the official's own chat: never to the group."""
+    """Who it is, to the official's own chat: never to the group. Who comes to the reception day with a complaint or a
+    denunciation is for leaders alone to know (Luật Tố cáo 2018, điều 9)."""
+    offering = turn.house.ward.offering(booking.offering)
+    if offering and offering.kind == "reception" and not (turn.official and turn.official.role == "leader"):
+        turn.toast("schedule-details-leaders", code=booking.code)
+        return
     person = turn.bookings.person(booking)
     procedure = turn.house.book.procedures.get(booking.procedure)
     values = {
@@ -140,33 +148,6 @@ def _details(turn: Turn, booking: Booking) -> None:
     turn.reply(Reply("schedule-details", values, to=mine, language="vi"))
     if turn.message.in_group:
         turn.toast("schedule-details-sent", code=booking.code)
-
-
-def _walk_in(turn: Turn) -> bool:
-    """Somebody came without an appointment: the next number of the day."""
-    found = [one for one in _named(turn) or turn.house.ward.offerings if one.walk_ins]
-    counters = [one for one in found if one.kind == "counter"]
-    offering = found[0] if len(found) == 1 else counters[0] if len(counters) == 1 and not _named(turn) else None
-    if offering is None:
-        turn.say("schedule-which", names=", ".join(one.label["vi"] for one in found))
-        return True
-    day = turn.now.astimezone(LOCAL).date()
-    booking = turn.bookings.walk_in(Booking(
-        ward=turn.house.ward.id, code="", offering=offering.id, day=day, slot_at=turn.now, ends_at=turn.now,
-        status="arrived", made_at=turn.now, updated_at=turn.now,
-    ))  # fmt: skip
-    turn.say("schedule-walk-in", number=booking.number, where=offering.label["vi"], day=say_day(turn.now))
-    return True
-
-
-def _named(turn: Turn) -> list[Offering]:
-    """The offerings that the words name."""
-    said = f" {fold(turn.text)} "
-    return [
-        one
-        for one in turn.house.ward.offerings
-        if any(f" {fold(words)} " in said for words in (one.label["vi"], one.id.replace("-", " "), *one.words))
-    ]
 
 
 # --- calling off ------------------------------------------------------------------------------------------
@@ -188,7 +169,7 @@ def _ask_close(turn: Turn) -> bool:
     buttons = (Button("lich:close", "button-close-yes"), Button("lich:no", "button-close-no"))
     turn.say(
         "schedule-ask-close", buttons=buttons, where=_where(turn, found), begin=wish.begin, end=wish.end,
-        count=len(_concerned(turn, found, wish)),
+        count=len(_concerned(turn, found, wish)) + len(dispatch.concerned(turn, found, wish)),
     )  # fmt: skip
     return True
 
@@ -203,14 +184,20 @@ def _span(turn: Turn) -> Wish | None:
 
 def _one_or_all(turn: Turn) -> str | None:
     """The id of the one that is named, or empty for all; None when two could be meant."""
-    found = _named(turn)
+    if _HOMES.search(fold(turn.text)):
+        return CLOSED
+    found = offerings.named(turn)
+    if not found and _SESSION.match(fold(turn.text)):
+        found = list(turn.house.ward.sessions)
     if len(found) > 1:
-        turn.say("schedule-which", names=", ".join(one.label["vi"] for one in found))
+        turn.say("schedule-which", names=offerings.names(found))
         return None
     return found[0].id if found else ""
 
 
 def _where(turn: Turn, offering_id: str) -> str:
+    if offering_id == CLOSED:
+        return turn.word("schedule-visits")
     offering = turn.house.ward.offering(offering_id)
     return offering.label["vi"] if offering else turn.word("schedule-all")
 
@@ -252,7 +239,17 @@ def _close(turn: Turn, offering: str, wish: Wish, reason: str) -> None:
         if not held:
             turn.mail.notify(booking.talk, "booking_called_off", {"booking": booking.id})
             told += 1
+    told += _end_queues(turn, offering, wish) + dispatch.call_off(turn, offering, wish, reason)
     turn.say("schedule-closed", where=_where(turn, offering), begin=wish.begin, end=wish.end, count=told)
+    team.called_off(turn, offering, wish, reason)
+
+
+def _end_queues(turn: Turn, offering: str, wish: Wish) -> int:
+    """Whoever waits with a number where it is closed from now on; returns how many."""
+    if not wish.begin <= turn.now < wish.end:
+        return 0
+    day = offerings.today(turn)
+    return sum(queue.end(turn, one, day) for one in turn.bookings.queues(day) if offering in ("", one))
 
 
 def _reopen(turn: Turn) -> bool:
@@ -263,4 +260,5 @@ def _reopen(turn: Turn) -> bool:
         return True
     turn.bookings.reopen(offering, wish.begin, wish.end + timedelta(seconds=1))
     turn.say("schedule-reopened", where=_where(turn, offering), begin=wish.begin, end=wish.end)
+    team.back_on(turn, offering, wish)
     return True

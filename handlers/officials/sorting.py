@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from handlers import places
 from handlers.answers import GO_ON, Reading
 from handlers.learning import learn
-from handlers.officials import clock
+from handlers.officials import clock, hiding
 from handlers.officials.cards import post_card
+from handlers.officials.fresh import remember
 from handlers.rules.clock import kept
 from handlers.rules.kinds import FIXED_KINDS, sorted_as
 from handlers.rules.transitions import after
@@ -50,7 +52,7 @@ def _names(turn: Turn) -> dict[str, str]:
 
 def sort_ticket(turn: Turn, ticket: Ticket, category: str) -> bool:
     """Change the kind, unless somebody else moved the ticket first."""
-    before, to = ticket.category, after(ticket.status, "sort")
+    before, to, stood = ticket.category, after(ticket.status, "sort"), remember(turn, ticket)
     was_restricted = bool(ticket.restricted)
     meant = turn.house.understand(ticket.description or "", turn.now)
     subcategory = meant.subcategory if meant.best.category == category else None
@@ -60,10 +62,12 @@ def sort_ticket(turn: Turn, ticket: Ticket, category: str) -> bool:
         return False
     me = turn.official.id if turn.official else None
     promised = kept(ticket, turn.house.taxonomy.classes[ticket.service_class])
-    data = {"from": before, "to": category, "clock": promised}
+    data = {"from": before, "to": category, "clock": promised, "before": stood}
     turn.tickets.note(ticket, "kind_changed", actor="official", now=turn.now, official_id=me, data=data)
     clock.sync(turn, ticket)
+    places.remember(turn, ticket)
     learn(turn, ticket.description or "", category, by="official", ticket=ticket)
+    hiding.hide(turn, ticket, ticket.description or "")
     if ticket.restricted and not was_restricted:
         turn.toast("group-restricted", code=ticket.code)
         _withdraw_card(turn, ticket)

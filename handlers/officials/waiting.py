@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import datetime
 
-from handlers.officials import clock
+from handlers.officials import clock, questions
 from handlers.officials.cards import post_card
 from handlers.rules.clock import NEVER_WAITS, Pace, kept
 from handlers.rules.deadlines import LOCAL, add_limit
@@ -34,7 +34,7 @@ def wait(turn: Turn, ticket: Ticket, words: str) -> None:
         turn.toast("group-never-waits", code=ticket.code)
         return
     if len(words.split()) < SHORTEST:
-        turn.toast("group-wait-how", code=ticket.code)
+        questions.prompt(turn, "wait", ticket)
         return
     said = fold(f"{turn.text} {words}")
     cause = "plan" if any(word in said for word in PLAN_WORDS) else "company"
@@ -70,7 +70,7 @@ def extend(turn: Turn, ticket: Ticket, words: str) -> None:
     elif ticket.extended:
         turn.toast("group-extended-once", code=ticket.code)
     elif (found := _wanted(turn, ticket, words)) is None:
-        turn.toast("group-extend-how", code=ticket.code)
+        questions.prompt(turn, "extend", ticket)
     else:
         _extend(turn, ticket, *found)
 

@@ -80,6 +80,7 @@ class HomeAct(Fact):
     act: Says
     possible: Literal["yes", "partly", "no"]
     says: Says
+    by: Literal["team", "police"] = "team"  # who does it: the police come on days of their own
 
 
 class HomeRules(Facts):

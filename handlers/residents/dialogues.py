@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handlers.forms import Form
 from handlers.residents.appointments.booking import APPOINTMENT
 from handlers.residents.appointments.changing import Change
 from handlers.residents.appointments.listing import BookingList
+from handlers.residents.appointments.queue import Queue
 from handlers.residents.emergency import EMERGENCY
 from handlers.residents.guide.dialogue import Guide
 from handlers.residents.human import HUMAN, TO_DESK
@@ -13,12 +16,19 @@ from handlers.residents.legal import Legal
 from handlers.residents.linking import LINK
 from handlers.residents.mending import FIX
 from handlers.residents.privacy import PRIVACY
+from handlers.residents.receipts import ReceiptList
 from handlers.residents.report import REPORT
-from handlers.residents.tickets import ADD, ANSWER, RATING, REOPEN, TicketList
+from handlers.residents.storm import STORM
+from handlers.residents.ticket_list import TicketList
+from handlers.residents.tickets import ADD, ANSWER, RATING, REOPEN
+from handlers.residents.visits.asking import HOME_VISIT
+from handlers.residents.visits.changing import VisitList
+from handlers.residents.welfare import WELFARE
 from handlers.types import Dialogue
 
 FORMS: tuple[Form, ...] = (
     REPORT,
+    STORM,
     EMERGENCY,
     HUMAN,
     TO_DESK,
@@ -30,6 +40,8 @@ FORMS: tuple[Form, ...] = (
     ANSWER,
     LINK,
     APPOINTMENT,
+    HOME_VISIT,
+    WELFARE,
 )
 
 BY_INTENT = {
@@ -38,9 +50,9 @@ BY_INTENT = {
     "talk_to_human": "talk_to_human",
     "consent_or_privacy": "privacy",
     "ask_procedure": "guide",
-    "request_home_visit": "to_desk",
+    "request_home_visit": "home_visit",
     "book_appointment": "appointment",
-    "welfare_request": "to_desk",
+    "welfare_request": "welfare",
     "give_feedback": "to_desk",
     "suggest_initiative": "to_desk",
     "cancel_or_reschedule": "change",
@@ -51,16 +63,19 @@ def form_named(name: str) -> Form | None:
     return next((form for form in FORMS if form.name == name), None)
 
 
+OTHERS: tuple[Callable[[], Dialogue], ...] = (
+    TicketList,
+    BookingList,
+    ReceiptList,
+    VisitList,
+    Change,
+    Queue,
+    Legal,
+    Guide,
+)
+
+
 def dialogue_named(name: str) -> Dialogue | None:
     """The dialogue of a stored state; None when this program no longer has it."""
-    if name == TicketList.name:
-        return TicketList()
-    if name == BookingList.name:
-        return BookingList()
-    if name == Change.name:
-        return Change()
-    if name == Legal.name:
-        return Legal()
-    if name == Guide.name:
-        return Guide()
-    return form_named(name)
+    made = next((one() for one in OTHERS if one().name == name), None)
+    return made or form_named(name)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from handlers.answers import HANDLED, Reading, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card, tell_group
+from handlers.officials.hiding import hide
 from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.tickets import photos_of
 from handlers.turn import Turn
 from handlers.types import Button
+from storage.models import Ticket
 
 # Kinds whose ticket never reaches a wide group (operations.md §2.2), and what the ticket is restricted as.
 RESTRICTED = {"child_abuse": "child", "suicide": "suicide"}
@@ -22,6 +25,8 @@ CATEGORIES = {
     "child_abuse": "emergency_child", "suicide": "emergency_suicide", "crime_now": "emergency_crime",
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
 }  # fmt: skip
+EVERYBODYS = frozenset({"fire", "gas", "electric", "drowning_flood", "landslide"})
+SAME_EVENT = timedelta(hours=2)
 CONFIDED = frozenset({"domestic_violence", "child"})
 CALLED = (
     Button("called", "button-called"),
@@ -33,22 +38,42 @@ CALLED = (
 def begin(turn: Turn) -> None:
     """Answer, then open the K0 ticket: no consent, form or place is waited for (Luật 91/2025 điều 19)."""
     kind = str(turn.state.slots.get("kind") or turn.meant.emergency or "other")
+    restricted, category = RESTRICTED.get(kind) or _confided(turn, kind), CATEGORIES.get(kind, "emergency_other")
+    if before := _same_event(turn, restricted, category):  # written again: the same people are on their way to it
+        turn.state.slots.update(kind=kind, code=before.code)
+        _add(turn)
+        return
     place = turn.meant.first("location")
+    known = turn.state.slots  # the place, where a dialogue before this one asked for it
     facts: dict[str, Any] = {
-        "category": CATEGORIES.get(kind, "emergency_other"), "what": turn.text, "photos": photos_of(turn),
-        "where": place.text if place else None, "street": street_of(place.text, place.parts) if place else "",
-        "restricted": RESTRICTED.get(kind) or _confided(turn),
-        "pin": [turn.message.pin.lat, turn.message.pin.lng] if turn.message.pin else None,
+        "category": category, "what": turn.text, "photos": photos_of(turn),
+        "where": place.text if place else known.get("where"),
+        "street": street_of(place.text, place.parts) if place else known.get("street") or "",
+        "restricted": restricted,
+        "pin": [turn.message.pin.lat, turn.message.pin.lng] if turn.message.pin else known.get("pin"),
     }  # fmt: skip
     ticket = open_ticket(turn, facts)
     turn.state.slots.update(kind=kind, code=ticket.code)
 
 
-def _confided(turn: Turn) -> str | None:
-    """What is said after something confided is of the same matter: it does not reach a group either."""
+def _same_event(turn: Turn, restricted: str | None, category: str) -> Ticket | None:
+    """The danger that this person has just told of, unless they said themselves that it was none; what was confided is
+    joined only by the same."""
+    for ticket in turn.tickets.of_person(turn.person_id, open_only=True):
+        recent = ticket.kind == "emergency" and turn.now - ticket.opened_at <= SAME_EVENT
+        same = ticket.restricted == restricted and (not restricted or ticket.category == category)
+        if recent and same and ticket.status != "resolved":
+            told = {event.kind for event in turn.tickets.story(ticket)}
+            return None if "mistake_said" in told else ticket
+    return None
+
+
+def _confided(turn: Turn, kind: str) -> str | None:
+    """What is said after something confided is of the same matter: it does not reach a group either. Fire, gas, water
+    and falling ground are everybody's danger, whatever was confided before."""
     if turn.meant.restricted in CONFIDED:
         return turn.meant.restricted
-    before = turn.tickets.by_code(turn.state.relay) if turn.state.relay else None
+    before = turn.tickets.by_code(turn.state.relay) if turn.state.relay and kind not in EVERYBODYS else None
     return before.restricted if before else None
 
 
@@ -84,7 +109,12 @@ def read_called(turn: Turn) -> Reading | None:
         tell_group(turn, ticket, "group-emergency-not-called")
         turn.ask("emergency-not-called", buttons=CALLED, **numbers(turn))
         return HANDLED
-    if turn.need:  # plainly another matter: the danger is over, or was none
+    if turn.text and turn.meant.emergency:  # again, or of another kind: its number first
+        turn.state.slots = {"kind": turn.meant.emergency}
+        begin(turn)
+        turn.ask("emergency", buttons=CALLED, **numbers(turn))
+        return HANDLED
+    if turn.need and turn.meant.best.intent != "give_feedback":  # another matter: the danger is over, or was none
         return None
     if turn.text or turn.message.pin or turn.message.files:
         _add(turn)
@@ -97,6 +127,7 @@ def _add(turn: Turn) -> None:
     ticket = turn.tickets.by_code(str(turn.state.slots["code"]))
     if ticket is None:
         return
+    hide(turn, ticket, turn.text)
     changes: dict[str, Any] = {}
     place = turn.meant.first("location") if turn.text else None
     if place and not ticket.place:

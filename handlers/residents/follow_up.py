@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.answers import is_no, is_yes
-from handlers.residents import menu, tickets
+from handlers.answers import is_no, is_unknown, is_yes
+from handlers.officials import joining
+from handlers.residents import best_question, co_reporters, menu, tickets
+from handlers.residents.bare import SURE
 from handlers.residents.mending import FIX, correction
-from handlers.residents.report import RECENT_MINUTES, SURE
+from handlers.residents.report import RECENT_MINUTES
 from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, after
 from handlers.turn import Turn
 from storage.models import Ticket
 
+LONGEST_ANSWER = 25  # words; more is a story of its own
 LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
 NOTHING_MORE = ("out_of_scope", "greeting_or_thanks")  # "đây ạ", "ảnh nè em" under a photo
 
@@ -25,7 +28,10 @@ def recent_ticket(turn: Turn, minutes: int = RECENT_MINUTES) -> Ticket | None:
     if turn.now - datetime.fromisoformat(recent["at"]) > timedelta(minutes=minutes):
         return None
     ticket = turn.tickets.by_code(recent["code"])
-    return ticket if ticket and ticket.person_id == turn.person.id and after(ticket.status, "add") else None
+    if ticket is not None and ticket.status == "merged":
+        ticket = co_reporters.standing(turn, ticket)
+    mine = ticket is not None and joining.is_part_of(turn, ticket)
+    return ticket if ticket and mine and after(ticket.status, "add") else None
 
 
 def belongs_to(turn: Turn, ticket: Ticket) -> bool:
@@ -61,7 +67,7 @@ def about_recent(turn: Turn) -> bool:
         return True
     if turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks":
         return False
-    if slots := correction(turn, ticket):
+    if ticket.person_id == turn.person.id and (slots := correction(turn, ticket)):
         turn.state.begin(FIX.name, FIX.version, {"code": ticket.code, **slots})
         FIX.start(turn)
         return True
@@ -71,6 +77,36 @@ def about_recent(turn: Turn) -> bool:
         return False
     tickets.add_detail(turn, ticket, turn.text, tickets.photos_of(turn))
     return True
+
+
+def answers_best_question(turn: Turn) -> bool:
+    """Whether typed words answer the best question (best_question.py); it is asked only once, whatever comes."""
+    code, ticket = str(turn.state.recent.get("need") or ""), recent_ticket(turn)
+    if not code or turn.chosen or turn.message.kind != "text":
+        return False
+    del turn.state.recent["need"]
+    if ticket is None or code not in turn.house.taxonomy.subcategories:
+        return False
+    if is_unknown(turn.text):
+        turn.say("told-unknown")
+        return True
+    if not _is_answer(turn, ticket):
+        return False
+    best_question.keep(turn, ticket, code, turn.text)
+    return True
+
+
+def _is_answer(turn: Turn, ticket: Ticket) -> bool:
+    if turn.need not in ("", "report_issue") or find_code(turn.text) or len(turn.text.split()) > LONGEST_ANSWER:
+        return False
+    if is_yes(turn.text) or is_no(turn.text) or correction(turn, ticket):
+        return False
+    if turn.text.strip().isdigit():
+        return True
+    best = turn.meant.best
+    if best.intent in ("greeting_or_thanks", "out_of_scope") and turn.meant.sure:
+        return False
+    return belongs_to(turn, ticket)
 
 
 def _last_word(turn: Turn, code: str) -> bool:

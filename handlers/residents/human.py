@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from handlers import places
 from handlers.answers import Reading, command, is_no, is_yes
 from handlers.forms import Form, Slot
+from handlers.officials import welfare_desk
 from handlers.officials.cards import tell_group
+from handlers.officials.chain import entrusted
+from handlers.officials.hiding import hide
 from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in
+from handlers.residents.legal import confided
 from handlers.residents.tickets import photos_of, read_words
 from handlers.turn import Turn
 from handlers.types import Button, Reply
 from storage.models import Ticket
 
+OF_ANYTHING = ("contact", "legal_reception")  # may be about what was just confided
 SHORT = 4  # words: "cho tôi gặp cán bộ" says nothing yet about why
 TOPICS = {
     "ask_procedure": "procedure_question", "request_home_visit": "home_visit", "book_appointment": "appointment",
-    "welfare_request": "welfare", "give_feedback": "feedback", "suggest_initiative": "initiative",
+    "give_feedback": "feedback", "suggest_initiative": "initiative",
     "cancel_or_reschedule": "contact", "legal": "legal_reception",
 }  # fmt: skip
 YES, NO = Button("yes", "button-pass-on"), Button("no", "button-not-now")
@@ -35,9 +41,16 @@ def done(turn: Turn) -> None:
 
 
 def hand_over(turn: Turn, about: str, photos: object = (), category: str = "contact") -> None:
-    """Open a ticket for a person to answer; from now on their words go to that officer."""
+    """Open a ticket for a person to answer; from now on their words go to that officer.
+
+    Who has just confided something restricted is handed to those who may hear of that.
+    """
     turn.state.leave()
-    ticket = open_ticket(turn, {"category": category, "what": about, "photos": photos})
+    restricted = confided(turn).get("kind") if category in OF_ANYTHING else None
+    ticket = open_ticket(turn, {"category": category, "what": about, "photos": photos, "restricted": restricted})
+    if ticket.restricted and not entrusted(turn, ticket):
+        turn.say("legal-above", kind=ticket.restricted, address=turn.house.ward.address or turn.house.ward.name)
+        return
     turn.state.relay = ticket.code
     open_now = turn.house.calendar.is_open(turn.now)
     facts = {"code": ticket.code, "due": ticket.respond_due, "open": "yes" if open_now else "no"}
@@ -48,7 +61,7 @@ def hand_over(turn: Turn, about: str, photos: object = (), category: str = "cont
 def relay(turn: Turn) -> bool:
     """While an officer is talking with the person, what they write goes to the officer."""
     ticket = turn.tickets.by_code(turn.state.relay)
-    if ticket is None or ticket.status in ("closed", "resolved", "refused", "cancelled"):
+    if ticket is None or ticket.status in ("closed", "resolved", "refused", "cancelled", "merged"):
         turn.state.relay = ""
         return False
     photos, pin = photos_of(turn), turn.message.pin
@@ -56,9 +69,12 @@ def relay(turn: Turn) -> bool:
         return False
     if pin:
         turn.tickets.change(ticket, now=turn.now, pin=[pin.lat, pin.lng])
+        places.remember(turn, ticket)
         tell_group(turn, ticket, "group-pin", purpose="reply")
+    hide(turn, ticket, turn.text)
     turn.tickets.note(ticket, "resident_said", actor="resident", now=turn.now, data={"text": turn.text})
     attach(turn, ticket, photos, side="before")
+    welfare_desk.hear_more(turn, ticket, turn.text)
     if turn.text or photos:
         words = excerpt(turn.text, names_in(turn.meant)) if turn.text else ""
         tell_group(turn, ticket, "group-resident-says", purpose="reply", words=words, photos=len(photos))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.answers import GO_ON, Reading
+from handlers import places
+from handlers.answers import GO_ON, HANDLED, Reading
 from handlers.forms import Form, Slot
 from handlers.learning import learn
 from handlers.officials import clock
 from handlers.officials.cards import post_card
 from handlers.redact import street_of
+from handlers.residents.bare import SURE
 from handlers.residents.kinds import report_guess
-from handlers.residents.report import PLACE_HEADS, SURE
-from handlers.residents.tickets import facts, ticket_of
+from handlers.residents.report import PLACE_HEADS
+from handlers.residents.tickets import add_detail, facts, photos_of, ticket_of
 from handlers.rules.clock import kept
 from handlers.rules.kinds import sorted_as
 from handlers.rules.transitions import after
@@ -60,6 +62,14 @@ def correction(turn: Turn, ticket: Ticket) -> dict[str, Any]:
 def read_field(turn: Turn) -> Reading | None:
     if turn.answer in ("kind", "place", "words"):
         return Reading(turn.answer)
+    if turn.message.pin:  # where it really is
+        turn.state.slots.update(field="place", value="")
+        return GO_ON
+    if turn.message.files and not turn.text:  # what it really looks like: nothing else to mend
+        ticket = ticket_of(turn)
+        turn.state.leave()
+        add_detail(turn, ticket, "", photos_of(turn))
+        return HANDLED
     if turn.chosen or not turn.text:
         return None
     if slots := correction(turn, ticket_of(turn)):
@@ -113,7 +123,7 @@ def fixed(turn: Turn) -> None:
         text = str(slots["value"])
         place = turn.house.understand(text, turn.now).first("location")
         changes = {
-            "place": text or ticket.place,
+            "place": text or None,  # a position alone: what was said of the place was wrong
             "street": street_of(place.text, place.parts) if place else street_of(text),
         }
         if turn.message.pin:
@@ -122,6 +132,7 @@ def fixed(turn: Turn) -> None:
     else:
         changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
     turn.tickets.change(ticket, now=turn.now, **changes)
+    places.remember(turn, ticket)
     if slots["field"] == "kind":
         note["clock"] = kept(ticket, turn.house.taxonomy.classes[ticket.service_class])
     turn.tickets.note(ticket, f"{slots['field']}_changed", actor="resident", now=turn.now, data=note)

@@ -65,8 +65,12 @@ def set_form(turn: Turn, form: str) -> None:
 
 
 def set_language(turn: Turn, language: str) -> None:
+    """From now on in this language; who is in the middle of something is not led away from it."""
     turn.people.change(turn.person, language=language)
-    say_menu(turn, "language-set")
+    if turn.state.dialogue:
+        turn.say("language-now")
+    else:
+        say_menu(turn, "language-set")
 
 
 def say_menu(turn: Turn, key: str) -> None:

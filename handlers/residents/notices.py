@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from handlers import flow
-from handlers.residents import linking, reminders
-from handlers.residents.appointments import telling
+from handlers.officials import joining
+from handlers.residents import linking, manners, receipts, refused, reminders, welfare_told
+from handlers.residents.appointments import queue, telling
 from handlers.residents.tickets import ANSWER, facts, resident_buttons
+from handlers.residents.visits import telling as visit_telling
 from handlers.turn import Turn
 from storage.models import Ticket
+
+# What is about something else than a ticket, by how its name begins.
+_OTHERS: tuple[tuple[str, Callable[[Turn], None]], ...] = (
+    ("reminder", reminders.tell), ("booking_", telling.tell), ("receipt_", receipts.tell_step), ("queue_", queue.tell),
+    ("visit_", visit_telling.tell),
+    ("abuse_", manners.tell),
+)  # fmt: skip
 
 
 def tell(turn: Turn) -> None:
     """Say what happened; a question of an officer opens a small form for the answer."""
-    if turn.message.data["event"] == "reminder":
-        reminders.tell(turn)
+    name = str(turn.message.data["event"])
+    if other := next((told for begins, told in _OTHERS if name.startswith(begins)), None):
+        other(turn)
         return
-    if turn.message.data["event"] == "linked":
+    if name == "linked":
         linking.tell(turn)
         flow.resume_question(turn)
         return
-    if str(turn.message.data["event"]).startswith("booking_"):
-        telling.tell(turn)
+    event, ticket = name, turn.tickets.by_code(str(turn.message.data["code"]))
+    if ticket is not None and welfare_told.tell(turn, event, ticket, turn.message.data):
         return
-    event, ticket = str(turn.message.data["event"]), turn.tickets.by_code(str(turn.message.data["code"]))
-    if ticket is None or ticket.person_id != turn.person.id:
+    if ticket is None or not joining.is_part_of(turn, ticket):
         return
     if event == "asked":
         _asked(turn, ticket, turn.message.data)
         return
-    if event == "resolved":
-        _resolved(turn, ticket, turn.message.data)
-    else:
-        _plain(turn, event, ticket, turn.message.data)
+    TOLD.get(event, _plain)(turn, ticket, turn.message.data)
     flow.resume_question(turn)
 
 
@@ -47,6 +54,10 @@ def _asked(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
 def _resolved(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
     if turn.state.relay == ticket.code:
         turn.state.relay = ""
+    if (
+        turn.state.slots.get("code") == ticket.code
+    ):  # what they were mending in it, or adding: now it is whether it is done
+        turn.state.leave()
     turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat(), "resolved": True}
     turn.say(
         "ticket-resolved",
@@ -56,14 +67,16 @@ def _resolved(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _plain(turn: Turn, event: str, ticket: Ticket, data: dict[str, Any]) -> None:
+def _plain(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
+    event = data["event"]
     if event == "replied":
         turn.state.relay = ticket.code
         photos = [int(photo) for photo in data.get("photos", ())]
         turn.say("officer-says", text=data.get("text", ""), photos=photos, code=ticket.code)
         return
-    if event == "refused" and turn.state.relay == ticket.code:
-        turn.state.relay = ""
     until = datetime.fromisoformat(data["until"]) if data.get("until") else ""
-    told = {"refusal": data.get("refusal", ""), "reason": data.get("text", ""), "told": data.get("told", "no")}
+    told = {"into": data.get("into", ""), "reason": data.get("text", ""), "told": data.get("told", "no")}
     turn.say(f"ticket-{event}", until=until, **told, **facts(turn, ticket))
+
+
+TOLD = {"refused": refused.tell, "resolved": _resolved}

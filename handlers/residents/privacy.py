@@ -7,6 +7,7 @@ from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
 from handlers.residents import consent
 from handlers.residents.guide.work import CONSENT as FILING_CONSENT
+from handlers.residents.visits import arranging
 from handlers.turn import Turn
 from handlers.types import Button
 
@@ -53,8 +54,9 @@ def done(turn: Turn) -> None:
 def _see(turn: Turn) -> None:
     kept = turn.people.kept(turn.person)
     turn.say(
-        "data-kept", tickets=kept["tickets"], pictures=kept["photos"], consents=kept["consents"], lessons=kept["corrections"],
-        filings=kept["filings"],
+        "data-kept", tickets=kept["tickets"] + kept["joined"], pictures=kept["photos"], consents=kept["consents"],
+        lessons=kept["corrections"], filings=kept["filings"], visits=kept["visits"] + kept["visits_joined"],
+        receipts=kept["receipts"],
         buttons=(Button("go:erase", "button-erase-data"), Button("go:copy", "button-copy-data")),
     )  # fmt: skip
 
@@ -63,13 +65,19 @@ def _erase(turn: Turn) -> None:
     """NĐ 356/2025 điều 5: answered within 2 working days, erased within 20 days."""
     turn.people.withdraw(turn.person, consent.HANDLE_REPORT, turn.now)
     turn.corrections.forget(turn.person_id)  # nothing has to be kept of these three: they go at once
+    papers_out = turn.custody.forget(turn.person_id)
+    turn.visit_reports.forget(turn.person_id)  # before the visits forget whose they were
+    arranging.forget(turn)
     turn.filings.forget(turn.person_id)
     turn.reminders.forget(turn.person_id)
+    turn.welfare.forget(turn.person_id, turn.now)
     turn.people.withdraw(turn.person, FILING_CONSENT, turn.now)
     turn.state.parked, turn.state.unsure = [], ""
     turn.state.noticed = ""  # a later report begins with the notice again
     ticket = open_ticket(turn, {"category": "privacy_erase", "restricted": None})
     turn.say("data-erase-recorded", code=ticket.code, answer=ticket.respond_due, done=ticket.resolve_due)
+    if papers_out:
+        turn.say("data-papers-out", count=papers_out)
 
 
 def copy(turn: Turn) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from handlers.residents import entitled_letters
 from handlers.residents.appointments import telling
 from handlers.residents.guide import reminding
+from handlers.residents.visits import afterwards
+from handlers.residents.visits import telling as visits
 from handlers.turn import Turn
 
 # A teller looks at the cause as it is now and speaks, or returns False: it is no longer true.
@@ -18,6 +21,11 @@ TELLERS: dict[str, Teller] = {
     "booking_day": telling.remind,
     "booking_soon": telling.remind,
     "booking_hold": telling.hold_over,
+    "entitled_letter": entitled_letters.tell,
+    "visit_day": visits.remind,
+    "visit_soon": visits.remind,
+    afterwards.RATING: afterwards.remind_rating,
+    afterwards.NEXT: afterwards.remind_next,
 }
 
 

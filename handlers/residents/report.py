@@ -8,9 +8,12 @@ from typing import Any
 from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes, one_by_one
 from handlers.forms import Form, Slot
 from handlers.learning import learn
+from handlers.officials import storms
 from handlers.officials.opening import open_ticket
 from handlers.redact import names_in, street_of
-from handlers.residents import consent
+from handlers.residents import alike, best_question, consent, storm
+from handlers.residents.bare import SURE, is_bare, only_place, says_broken
+from handlers.residents.flood import joins_last
 from handlers.residents.kinds import (
     fix_before,
     kind_buttons,
@@ -25,14 +28,9 @@ from handlers.residents.menu import place_read
 from handlers.turn import Turn
 from handlers.types import Button
 from nlp.types import Understanding
+from storage.models import Ticket
 
-SURE = 0.75  # of the category: opens without reading back (calibrated on held-out lines)
 RECENT_MINUTES = 30  # a detail said this soon belongs to the ticket just opened
-BARE_WORDS = 3  # "hư rồi em" says that something is wrong, not what
-NAMES_NOTHING = one_by_one(
-    "hu hong bi roi em oi a nha nhe cai nay kia gi het tron luon ca no da dang lai nua the vay broken it is not "
-    "working bac co chu anh chi ban phuong u ghe qua"
-)
 
 OTHER_THING = 3  # words beside a place that say what else is wrong
 PLACE_HEADS = one_by_one(
@@ -53,7 +51,10 @@ YES, NO, FIX = Button("yes", "button-agree"), Button("no", "button-cancel"), But
 
 def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
     """Fill the slots from what a text says."""
-    best = report_guess(meant)
+    best, place = report_guess(meant), meant.first("location")
+    if place and only_place(meant):
+        slots.update(where=place.text, street=street_of(place.text, place.parts))
+        return
     if best is None or is_bare(meant):
         return
     for name in ("before", "picked"):  # were said of other words
@@ -66,7 +67,7 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
     others = second_issues(turn, meant)
     if others:
         slots["issues"] = others
-    if place := meant.first("location"):
+    if place:
         slots.update(where=place.text, street=street_of(place.text, place.parts))
 
 
@@ -88,18 +89,6 @@ def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
             fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
         found.setdefault(issue.category, fact)
     return list(found.values())
-
-
-def is_bare(meant: Understanding) -> bool:
-    """A text that names nothing: only words like "hư rồi", or too few and no category that is near sure."""
-    words = meant.folded.split()
-    return says_broken(meant) or (len(words) <= BARE_WORDS and meant.best.confidence < SURE)
-
-
-def says_broken(meant: Understanding) -> bool:
-    """ "Hư rồi em ơi": something is wrong, and nothing else is said."""
-    words = set(meant.folded.split())
-    return bool(words & {"hu", "hong", "broken"}) and words <= NAMES_NOTHING
 
 
 def begin(turn: Turn) -> None:
@@ -140,12 +129,14 @@ def read_what(turn: Turn) -> Reading | None:
         turn.state.slots["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
     if not turn.text and (turn.message.files or turn.message.pin):
         return GO_ON
-    if not turn.text or turn.chosen or is_bare(turn.meant):
+    if not turn.text or turn.chosen or small_talk(turn) or (is_bare(turn.meant) and not only_place(turn.meant)):
         return None
     if report_guess(turn.meant) is None:
         turn.state.slots.update(category="other", confidence=0.3)
         return Reading(turn.text, sure=False)
     take_text(turn, turn.state.slots, turn.meant)
+    if only_place(turn.meant):
+        return GO_ON
     return Reading(turn.text, sure=turn.meant.best.intent == "report_issue")
 
 
@@ -172,7 +163,7 @@ def read_where(turn: Turn) -> Reading | None:
 def place_in_words(turn: Turn) -> Reading | None:
     """A place that is recognised; else short words that may be one, to be read back."""
     slots, place = turn.state.slots, turn.meant.first("location")
-    if changed_mind(turn):
+    if changed_mind(turn) or (place is None and says_broken(turn.meant)):  # "hư", after "đèn": not where
         return GO_ON
     if place is not None:
         slots["street"] = street_of(place.text, place.parts)
@@ -233,6 +224,14 @@ def read_confirm(turn: Turn) -> Reading | None:
     return correction(turn)
 
 
+def read_same(turn: Turn) -> Reading | None:
+    """Whether it is the thing that was reported already; words may also mend the place, a photo is kept."""
+    if turn.message.files and not turn.text:
+        keep_photos(turn)
+        return GO_ON
+    return alike.read(turn) or correction(turn)
+
+
 def correction(turn: Turn) -> Reading | None:
     """Words in answer to the read-back: another place, or another thing."""
     if not turn.text or turn.chosen:
@@ -280,7 +279,8 @@ def needs_confirm(turn: Turn) -> bool:
         return False
     placed = bool(slots.get("where")) or "pin" in slots or not needs_place(turn)
     sure = float(slots.get("confidence", 0)) >= SURE and placed and not slots.get("unsure_place")
-    informed = consent.given(turn) or consent.noticed(turn)
+    row = turn.house.taxonomy.categories[category(turn)]
+    informed = consent.given(turn) or consent.noticed(turn) or (slots.get("storm") and row.storm is not None)
     return not (sure and informed)
 
 
@@ -308,14 +308,18 @@ def both_values(turn: Turn) -> dict[str, Any]:
 def done(turn: Turn) -> None:
     """Open the ticket (or two), and say what happens next."""
     slots = turn.state.slots
-    consent.record(turn, "pressed_agree" if slots.get("confirm") else "reported_after_notice")
+    if slots.get("confirm") or consent.noticed(turn):  # in a storm nobody's consent is waited for
+        consent.record(turn, "pressed_agree" if slots.get("confirm") else "reported_after_notice")
     issues = slots.get("issues") or [{}]
     one = {**slots, **issues[0], "what": slots.get("what")}  # "chỉ một việc": the first, with all that was said
     facts = [{**slots, **issue} for issue in issues[:2]] if slots.get("both") else [one]
-    opened = [open_ticket(turn, fact) for fact in facts]
+    known = [storm.take(turn, fact) for fact in facts]
+    if not known[0] and joins_last(turn, facts):
+        return
+    opened = [one or open_ticket(turn, fact) for one, fact in zip(known, facts, strict=True)]
     if slots.get("picked") == opened[0].category:
         learn(turn, str(slots["what"]), opened[0].category, by="resident", ticket=opened[0])
-    of = slots.get("of", "")
+    of, asked = slots.get("of", ""), turn.state.asked
     turn.state.leave()
     turn.state.place = ""
     _end_waiting(turn)
@@ -327,17 +331,26 @@ def done(turn: Turn) -> None:
         )  # fmt: skip
         return
     ticket = opened[0]
+    if known[0]:
+        storm.answer(turn, ticket, one)
+        return
+    storms.watch(turn, ticket.category)
+    _say_opened(turn, ticket, best_question.missing(turn, ticket, asked), photos=bool(slots.get("photos")))
+
+
+def _say_opened(turn: Turn, ticket: Ticket, need: str, *, photos: bool) -> None:
+    """The code and the promise, whose it is, and the one best question that is open."""
     unit = turn.house.ward.unit(ticket.unit)
+    if need:
+        turn.state.recent["need"] = need
     turn.say(
         "report-opened",
-        buttons=(
-            Button(f"t:{ticket.code}:fix", "button-fix"),
-            Button(f"t:{ticket.code}:cancel", "button-cancel"),
-        ),
+        buttons=best_question.buttons_of(turn, ticket, need),
         code=ticket.code, what=turn.category_label(ticket.category, ticket.subcategory),
         where=ticket.place or turn.word("place-pin" if ticket.pin else "place-unknown"),
         unit=unit.name if unit else turn.house.ward.name, due=ticket.respond_due,
-        photo="no" if slots.get("photos") else "ask",
+        photo="no" if photos or need else "ask", question=turn.word(f"ask-{need}") if need else "",
+        owner=best_question.owner_told(turn, ticket),
     )  # fmt: skip
 
 
@@ -362,6 +375,12 @@ REPORT = Form(
         Slot(
             "where", "report-ask-location", read_where, needed=needs_place, buttons=(LOCATION, UNKNOWN),
             values=lambda turn: {"what": turn.category_label(category(turn), turn.state.slots.get("subcategory"))},
+        ),
+        Slot(
+            "own", "report-ask-own", read_same, needed=alike.needs_own, buttons=alike.own_buttons, values=alike.own_values,
+        ),
+        Slot(
+            "alike", "report-ask-alike", read_same, needed=alike.needs_alike, buttons=alike.BUTTONS, values=alike.values,
         ),
         Slot("confirm", "report-confirm", read_confirm, needed=needs_confirm, buttons=(YES, FIX, NO), values=summary),
     ),

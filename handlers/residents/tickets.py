@@ -1,86 +1,35 @@
-"""Phiếu của tôi: where a ticket stands, adding to it, mending it, withdrawing it, and having the last word."""
+"""One ticket of a resident: where it stands, adding to it, mending it, withdrawing it, and having the last word."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from handlers import places
 from handlers.answers import HANDLED, Reading, is_no
 from handlers.forms import Form, Slot
-from handlers.officials import clock
-from handlers.officials.cards import post_card, tell_group
+from handlers.officials import clock, joining
+from handlers.officials.cards import fell_silent, post_card, tell_group
+from handlers.officials.hiding import hide
 from handlers.officials.opening import attach
 from handlers.redact import excerpt, names_in, street_of
-from handlers.residents.menu import HUMAN, MENU, wrong_code
+from handlers.residents import co_reporters
+from handlers.residents.menu import HUMAN, wrong_code
 from handlers.rules.clock import due_of
-from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, REOPEN_LIMIT, after
 from handlers.turn import Turn
-from handlers.types import AtOnce, Button
-from storage.models import Filing, Ticket
+from handlers.types import Button
+from storage.models import Ticket
 
 FIX_MINUTES = 10
 SURE_OTHER = 0.9  # of another kind: then it is a new report and no answer
 UNNAMED = frozenset({"domestic_violence", "child", "suicide"})  # somebody else may look at that phone
 RATINGS = ("good", "fair", "poor")
+OVER = ("closed", "refused", "cancelled", "merged")
 
 
 # --- looking ----------------------------------------------------------------------------------------------
-
-
-class TicketList(AtOnce):
-    """Where are my tickets: by code, or all that are open."""
-
-    name = "tickets"
-    version = 1
-
-    def start(self, turn: Turn) -> None:
-        found = find_code(turn.text)
-        turn.state.leave()
-        if found:
-            show_code(turn, found[0])
-            return
-        tickets = turn.tickets.of_person(turn.person_id, limit=5)
-        if _bookings_too(turn, any(tickets)):
-            return
-        if filings := turn.filings.of_person(turn.person_id, limit=5):
-            _show_all(turn, tickets, filings)
-        elif not tickets:
-            turn.say("tickets-none", buttons=MENU)
-        elif len(tickets) == 1:
-            show(turn, tickets[0])
-        else:
-            lines, buttons = ticket_lines(turn, tickets)
-            turn.say("tickets-list", lines=lines, buttons=buttons)
-
-
-def _bookings_too(turn: Turn, more: bool) -> bool:
-    """What they have an appointment for comes first; True when there is nothing else to tell."""
-    from handlers.residents.appointments.listing import BookingList, booking_lines, expected
-
-    bookings = expected(turn)
-    if not bookings:
-        return False
-    if more or turn.filings.of_person(turn.person_id, limit=1):
-        turn.say("bookings-list", lines=booking_lines(turn, bookings)[0])
-        return False
-    BookingList().start(turn)
-    return True
-
-
-def ticket_lines(turn: Turn, tickets: list[Ticket]) -> tuple[str, list[Button]]:
-    """Where each ticket stands, and a button to see it."""
-    lines = "\n".join(turn.word("ticket-line", **facts(turn, ticket)) for ticket in tickets)
-    return lines, [Button(f"t:{t.code}:show", "label", (("text", t.code),)) for t in tickets]
-
-
-def _show_all(turn: Turn, tickets: list[Ticket], filings: list[Filing]) -> None:
-    """ "Tôi đang làm đến đâu rồi": files first, then tickets."""
-    from handlers.residents.guide.dialogue import filing_lines
-
-    files, file_buttons = filing_lines(turn, filings)
-    lines, buttons = ticket_lines(turn, tickets)
-    turn.say("where-i-am", files=files, tickets=lines, buttons=[*file_buttons, *buttons])
 
 
 def show_code(turn: Turn, code: str) -> None:
@@ -88,7 +37,7 @@ def show_code(turn: Turn, code: str) -> None:
     ticket = turn.tickets.by_code(code)
     if wrong_code(turn):
         return
-    mine = ticket is not None and ticket.person_id == turn.person.id
+    mine = ticket is not None and joining.is_part_of(turn, ticket)
     if ticket is None or (ticket.restricted and not mine):
         turn.say("ticket-unknown", code=code, buttons=(Button("go:tickets", "button-my-tickets"), HUMAN))
     elif mine:
@@ -98,7 +47,11 @@ def show_code(turn: Turn, code: str) -> None:
 
 
 def show(turn: Turn, ticket: Ticket) -> None:
-    turn.say("ticket-show", buttons=resident_buttons(ticket), **facts(turn, ticket))
+    if ticket.status == "merged" and (into := co_reporters.standing(turn, ticket)):
+        turn.say("ticket-show-merged", code=ticket.code, into=into.code)
+        ticket = into
+    reporter = ticket.person_id == turn.person.id
+    turn.say("ticket-show", buttons=resident_buttons(ticket, reporter=reporter), **facts(turn, ticket))
 
 
 def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
@@ -107,7 +60,7 @@ def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     return {
         "code": ticket.code,
         "what": turn.word("private-matter") if ticket.restricted in UNNAMED else label,
-        "where": ticket.place or turn.word("place-unknown"),
+        "where": co_reporters.place_told(turn, ticket) or turn.word("place-pin" if ticket.pin else "place-unknown"),
         "status": ticket.status,
         "unit": unit.name if unit else turn.house.ward.name,
         "due": due_of(ticket),
@@ -115,7 +68,7 @@ def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def resident_buttons(ticket: Ticket) -> tuple[Button, ...]:
+def resident_buttons(ticket: Ticket, *, reporter: bool = True) -> tuple[Button, ...]:
     if ticket.status == "resolved":
         return (
             Button(f"t:{ticket.code}:confirm", "button-fixed"),
@@ -124,7 +77,7 @@ def resident_buttons(ticket: Ticket) -> tuple[Button, ...]:
     if after(ticket.status, "cancel"):
         return (
             Button(f"t:{ticket.code}:add", "button-add"),
-            Button(f"t:{ticket.code}:cancel", "button-withdraw"),
+            Button(f"t:{ticket.code}:cancel", "button-withdraw" if reporter else "button-leave"),
             HUMAN,
         )
     return ()
@@ -136,15 +89,24 @@ def resident_buttons(ticket: Ticket) -> tuple[Button, ...]:
 def act(turn: Turn, code: str, what: str) -> None:
     """A button of a ticket: show, add, fix, cancel, confirm, reopen, rate.good ..."""
     ticket = turn.tickets.by_code(code)
-    if ticket is None or ticket.person_id != turn.person.id:
+    if ticket is None or not joining.is_part_of(turn, ticket):
         turn.say("ticket-unknown", code=code, buttons=(HUMAN,))
         return
     name, _, detail = what.partition(".")
+    if ticket.status == "merged" and name != "show":
+        ticket = co_reporters.standing(turn, ticket) or ticket
+    reporter = ticket.person_id == turn.person.id
     if name == "show":
         show(turn, ticket)
-    elif name == "rate" and detail in RATINGS:
+    elif name == "tell" and after(ticket.status, "add"):
+        from handlers.residents.best_question import told
+
+        told(turn, ticket, detail)
+    elif name == "rate" and detail in RATINGS and reporter:
         rate(turn, ticket, detail)
-    elif name in ("add", "fix", "cancel", "confirm", "reopen"):
+    elif name in (
+        ("add", "fix", "cancel", "confirm", "reopen") if reporter else ("add", "cancel", "confirm", "reopen")
+    ):
         if after(ticket.status, name) is None:
             turn.say("ticket-cannot", **facts(turn, ticket))
             return
@@ -171,7 +133,9 @@ def _ask_fix(turn: Turn, ticket: Ticket) -> None:
 
 
 def cancel(turn: Turn, ticket: Ticket) -> None:
-    """The reporter withdraws it."""
+    """The reporter withdraws it; where others have the same trouble, only their part in it."""
+    if co_reporters.leave(turn, ticket):
+        return
     if not turn.tickets.move(ticket, "cancelled", now=turn.now, closed_at=turn.now):
         turn.say("ticket-cannot", **facts(turn, ticket))
         return
@@ -183,7 +147,11 @@ def cancel(turn: Turn, ticket: Ticket) -> None:
 
 
 def confirm(turn: Turn, ticket: Ticket) -> None:
-    """The reporter says that it is done; then one tap for how it went."""
+    """The reporter says that it is done; then one tap for how it went. Two co-reporters stand for a silent one."""
+    reporter = ticket.person_id == turn.person.id
+    if not reporter and not co_reporters.enough_say_so(turn, ticket):
+        turn.say("ticket-confirmed-too", code=ticket.code)
+        return
     if not turn.tickets.move(ticket, "closed", now=turn.now, closed_at=turn.now):
         turn.say("ticket-cannot", **facts(turn, ticket))
         return
@@ -191,7 +159,10 @@ def confirm(turn: Turn, ticket: Ticket) -> None:
     clock.sync(turn, ticket)
     turn.state.recent = {}
     buttons = [Button(f"t:{ticket.code}:rate.{rating}", f"button-rate-{rating}") for rating in RATINGS]
-    turn.say("ticket-confirmed", code=ticket.code, buttons=buttons)
+    if reporter:
+        turn.say("ticket-confirmed", code=ticket.code, buttons=buttons)
+    else:
+        turn.say("ticket-confirmed-too", code=ticket.code)
     post_card(turn, ticket)
 
 
@@ -205,7 +176,7 @@ def rate(turn: Turn, ticket: Ticket, rating: str) -> None:
 
 def ask_reopen(turn: Turn, ticket: Ticket) -> None:
     """Not done: within seven days, and asked why; a third time it goes to the leader as well."""
-    ended = ticket.closed_at or ticket.updated_at
+    ended = (ticket.resolved_at if fell_silent(turn, ticket) else ticket.closed_at) or ticket.updated_at
     if turn.now - ended > timedelta(days=REOPEN_DAYS):
         turn.say("reopen-late", code=ticket.code, buttons=(Button("go:report_issue", "button-report"), HUMAN))
     elif reason := said_more(turn):
@@ -233,6 +204,7 @@ def reopen(turn: Turn, ticket: Ticket, reason: str) -> None:
         turn.tickets.alarm("reopened_often", ref=ticket.code, detail=str(ticket.reopened), now=turn.now)
     turn.say("ticket-reopened", code=ticket.code, often="yes" if ticket.reopened > REOPEN_LIMIT else "no")
     post_card(turn, ticket)
+    turn.notify(ticket, "contested")
     tell_group(turn, ticket, "group-reopened", words=_shown(turn, reason), times=ticket.reopened)
 
 
@@ -251,9 +223,11 @@ def _learnt(turn: Turn, ticket: Ticket, text: str) -> dict[str, Any]:
     return changes
 
 
-def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
-    """More words or photos for an open ticket."""
-    answered = ticket.status == "waiting_resident"
+def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = (), *, thanked: bool = True) -> None:
+    """More words or photos for an open ticket. What an officer asked the reporter only the reporter answers."""
+    reporter = ticket.person_id == turn.person.id
+    answered = ticket.status == "waiting_resident" and reporter
+    hide(turn, ticket, text)
     if answered:
         turn.tickets.move(ticket, "accepted" if ticket.official_id else "new", now=turn.now)
     turn.tickets.note(
@@ -261,9 +235,14 @@ def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
     )
     clock.sync(turn, ticket)
     attach(turn, ticket, photos, side="before")
-    if changes := _learnt(turn, ticket, "" if answered else text):
+    changes = _learnt(turn, ticket, "" if answered else text) if reporter else co_reporters.learnt(turn, ticket)
+    if changes:
         turn.tickets.change(ticket, now=turn.now, **changes)
-    turn.say("detail-added", code=ticket.code)
+        places.remember(turn, ticket)
+    if thanked:
+        turn.say("detail-added", code=ticket.code)
+    if not answered and co_reporters.quiet(turn, ticket):
+        return
     if answered:
         post_card(turn, ticket)
     if turn.message.pin:
@@ -271,7 +250,8 @@ def add_detail(turn: Turn, ticket: Ticket, text: str, photos: Any = ()) -> None:
     if not text and not photos:
         return
     key = "group-answered" if answered else "group-added"
-    tell_group(turn, ticket, key, purpose="reply", words=_shown(turn, text), photos=len(photos))
+    see = (Button(f"t:{ticket.code}:details", "button-details"),) if photos else ()  # a face may be on it: not here
+    tell_group(turn, ticket, key, purpose="reply", buttons=see, words=_shown(turn, text), photos=len(photos))
 
 
 def photos_of(turn: Turn) -> list[list[Any]]:
@@ -340,7 +320,9 @@ def read_reason(turn: Turn) -> Reading | None:
         turn.state.asking = "reason"
         turn.ask("rating-ask-own")
         return HANDLED
-    return read_words(turn)
+    words = read_words(turn)
+    blame = turn.meant.best.intent == "give_feedback"  # it was asked for, so it is no other need
+    return replace(words, sure=True) if words and blame else words
 
 
 REASONS = (

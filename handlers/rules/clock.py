@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ TELL: Mapping[str, tuple[int, ...]] = {
     RESOLVE: (50, 80, 100, 150, 200),
 }
 PAUSED = {"waiting_resident": "resident", "waiting_other": "company"}  # state -> why, where the history names no cause
-STOPPED = frozenset({"resolved", "refused", "closed", "cancelled"})
+STOPPED = frozenset({"resolved", "refused", "closed", "cancelled", "merged"})
 ANSWERS = frozenset(
     {"claimed", "asked", "replied", "passed", "resolved", "refused", "waited"}
 )  # of a person of the ward
@@ -66,12 +66,21 @@ class Clock:
     pause: str = ""
     stopped_at: datetime | None = None
     extended: bool = False
+    before_merge: Clock | None = (
+        None  # what a split brings back: a merge and its undoing leave no trace in the deadlines
+    )
 
     # --- reading the history -----------------------------------------------------------------------------
 
     def read(self, event: TicketEvent) -> None:
         """What one line of the history does to the clock."""
         data = event.data or {}
+        if event.kind == "split" and self.before_merge is not None:
+            self._restore(self.before_merge)
+            return
+        if event.kind == "merged":
+            self._set_aside(event.at)
+            return
         self._start_or_stop(event, data)
         if "clock" in data:
             self._stamped(event, data["clock"])
@@ -82,6 +91,17 @@ class Clock:
         if event.kind in TOLD:
             self.told[data["which"]] = max(self.told.get(data["which"], 0), int(data["percent"]))
         self.extended = self.extended or event.kind == "extended"
+
+    def _set_aside(self, now: datetime) -> None:
+        """Part of another ticket: nothing runs here, nothing moves."""
+        self.before_merge = replace(
+            self, since=dict(self.since), due=dict(self.due), pauses=list(self.pauses), told=dict(self.told)
+        )
+        self.stopped_at, self.paused_at, self.pause_until, self.pause = now, None, None, ""
+
+    def _restore(self, before: Clock) -> None:
+        for one in fields(self):
+            setattr(self, one.name, getattr(before, one.name))
 
     def _stamped(self, event: TicketEvent, clock: Mapping[str, Any]) -> None:
         self.service_class = clock.get("class", self.service_class)
@@ -187,9 +207,16 @@ class Clock:
 def read_clock(story: Iterable[TicketEvent], calendar: Calendar) -> Clock:
     """The clock that a history makes: deadlines are never anything but this."""
     clock = Clock(Pace(calendar))
-    for event in story:
+    for event in effective(story):
         clock.read(event)
     return clock
+
+
+def effective(story: Iterable[TicketEvent]) -> list[TicketEvent]:
+    """What counts of a history: without what was taken back (undo.py), and without the taking back."""
+    events = list(story)
+    undone = {(event.data or {}).get("of") for event in events if event.kind == "undone"}
+    return [event for event in events if event.kind != "undone" and (event.id is None or event.id not in undone)]
 
 
 def stamped(name: str, service: ServiceClass, start: datetime, calendar: Calendar) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Codes of tickets (PA-) and bookings (LH-): five random signs and one that checks them, easy to read out."""
+"""Codes of tickets (PA-), bookings (LH-), visits (TN-), receipts of papers (BN-): five random signs and one that checks them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nobody mixes the
 LENGTH = 5
 PATTERN = re.compile(r"\bPA[-\s]?([0-9A-Z]{4,8})\b", re.IGNORECASE)
 BOOKING = re.compile(r"\bLH[-\s]?([0-9A-Z]{6})\b", re.IGNORECASE)
+VISIT = re.compile(r"\bTN[-\s]?([0-9A-Z]{6})\b", re.IGNORECASE)
+RECEIPT = re.compile(r"\bBN[-\s]?([0-9A-Z]{6})\b", re.IGNORECASE)
 _READ_AS = str.maketrans("ILOU", "110V")
 
 
@@ -27,8 +29,15 @@ def make_code(random_below: Callable[[int], int], kind: str = "PA") -> str:
 def find_code(text: str) -> tuple[str, bool] | None:
     """The first code in a text as we would write it, and whether its check sign is right."""
     found = PATTERN.search(text)
-    if not found:
-        return None
+    return _read(found) if found else None
+
+
+def find_codes(text: str) -> list[str]:
+    """Every code in a text, in its order."""
+    return [code[0] for code in map(_read, PATTERN.finditer(text)) if code]
+
+
+def _read(found: re.Match[str]) -> tuple[str, bool] | None:
     signs = found.group(1).upper().translate(_READ_AS)
     right = len(signs) == LENGTH + 1 and check_sign(signs[:-1]) == signs[-1]
     if not right and found.group(0).isalpha():
@@ -40,3 +49,20 @@ def find_booking_code(text: str) -> str:
     """The first code of a booking in a text, as we would write it; empty when there is none."""
     found = BOOKING.search(text)
     return f"LH-{found.group(1).upper().translate(_READ_AS)}" if found else ""
+
+
+def find_visit_code(text: str) -> str:
+    """The first code of a home visit in a text, as we would write it; empty when there is none."""
+    found = VISIT.search(text)
+    return f"TN-{found.group(1).upper().translate(_READ_AS)}" if found else ""
+
+
+def make_door_code(random_below: Callable[[int], int]) -> str:
+    """Four digits that a visitor says at the door; not beginning with a zero, which people leave out."""
+    return str(1000 + random_below(9000))
+
+
+def find_receipt_code(text: str) -> str:
+    """The first code of a receipt in a text, as we would write it; empty when there is none."""
+    found = RECEIPT.search(text)
+    return f"BN-{found.group(1).upper().translate(_READ_AS)}" if found else ""

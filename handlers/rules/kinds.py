@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.rules.deadlines import interim_of, stamp
+from handlers.rules.owners import owner_of, unit_of
 from handlers.turn import House
 from storage.models import Ticket
 
@@ -21,18 +22,21 @@ def sorted_as(house: House, ticket: Ticket, category: str, subcategory: str | No
     taxonomy = house.taxonomy
     row = taxonomy.categories[category]
     changes: dict[str, Any] = {"category": category, "subcategory": subcategory}
-    name = taxonomy.service_class(category, subcategory)
-    respond, resolve = stamp(taxonomy.classes[name], ticket.opened_at, house.calendar)
+    changes["owner"] = owner_of(house.ward, taxonomy, subcategory, ticket.street)
+    kind = taxonomy.subcategories.get(subcategory or "")
+    name = taxonomy.service_class(category, subcategory, ticket.description or "")
+    service = taxonomy.promise(name, subcategory)
+    respond, resolve = stamp(service, ticket.opened_at, house.calendar)
     if resolve < ticket.resolve_due:
         changes |= {
             "service_class": name,
             "respond_due": min(respond, ticket.respond_due),
             "resolve_due": resolve,
-            "interim_due": interim_of(taxonomy.classes[name], ticket.opened_at, house.calendar),
+            "interim_due": interim_of(service, ticket.opened_at, house.calendar),
         }
     if ticket.official_id is None:
-        changes["unit"] = house.ward.handlers.get(category) or taxonomy.unit(category, subcategory)
-    if row.restricted:
+        changes["unit"] = unit_of(house.ward, taxonomy, category, subcategory)
+    if row.restricted or (kind and kind.restricted):
         changes["restricted"] = category
     elif ticket.restricted == ticket.category:  # it was the kind alone that made it so
         changes["restricted"] = None

@@ -17,7 +17,7 @@ DAY_BEGINS, DAY_ENDS = time(7), time(21, 30)
 
 FREE, PAID, TEMPLATE_UID, TEMPLATE_PHONE = "free", "paid", "template_uid", "template_phone"
 OTHER_CHANNEL, CALL_LIST = "other_channel", "call_list"
-LIVE, MASS = 0, 1  # priorities in the outbox
+LIVE, MASS = 0, 1  # priorities in the inbox and the outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,6 @@ def errand_of(message: Message, about: str) -> str:
     if message.kind != "notice":
         return "reply" if about else "talk"
     event = str(message.data.get("event", ""))
+    if event.startswith("queue_"):  # whoever waits in the hall hears their number called there, too
+        return "receipt"
     return "reminder" if event == "reminder" else "relay" if event in RELAYED else "notice"

@@ -8,42 +8,46 @@ TRANSITIONS: dict[str, dict[str, str]] = {
     "new": {
         "claim": "accepted", "ask": "waiting_resident", "pass": "new", "resolve": "resolved",
         "refuse": "refused", "cancel": "cancelled", "add": "new", "fix": "new", "reply": "accepted", "sort": "new",
-        "wait": "waiting_other", "extend": "new", "rank": "new",
+        "wait": "waiting_other", "extend": "new", "rank": "new", "merge": "merged",
     },
     "accepted": {
         "ask": "waiting_resident", "pass": "new", "resolve": "resolved", "refuse": "refused",
         "cancel": "cancelled", "add": "accepted", "fix": "accepted", "reply": "accepted", "release": "new",
-        "sort": "accepted", "wait": "waiting_other", "extend": "accepted", "rank": "accepted",
+        "sort": "accepted", "wait": "waiting_other", "extend": "accepted", "rank": "accepted", "merge": "merged",
     },
     "waiting_resident": {
         "claim": "waiting_resident", "answer": "accepted", "ask": "waiting_resident", "pass": "new",
         "resolve": "resolved", "refuse": "refused", "cancel": "cancelled", "add": "accepted",
         "fix": "waiting_resident", "reply": "waiting_resident", "sort": "waiting_resident",
         "wait": "waiting_other", "go_on": "accepted", "lapse": "accepted", "extend": "waiting_resident",
-        "rank": "waiting_resident",
+        "rank": "waiting_resident", "merge": "merged",
     },
     "waiting_other": {
         "claim": "waiting_other", "ask": "waiting_resident", "pass": "new", "resolve": "resolved", "refuse": "refused",
         "cancel": "cancelled", "add": "waiting_other", "fix": "waiting_other", "reply": "waiting_other",
         "sort": "waiting_other", "go_on": "accepted", "lapse": "accepted", "extend": "waiting_other",
-        "rank": "waiting_other",
+        "rank": "waiting_other", "merge": "merged",
     },
-    "resolved": {"confirm": "closed", "reopen": "reopened", "add": "resolved", "reply": "resolved"},
+    "resolved": {
+        "confirm": "closed", "reopen": "reopened", "add": "resolved", "reply": "resolved", "fall_silent": "closed",
+    },
     "reopened": {
         "claim": "accepted", "ask": "waiting_resident", "pass": "reopened", "resolve": "resolved",
         "refuse": "refused", "cancel": "cancelled", "add": "reopened", "fix": "reopened", "reply": "accepted",
-        "sort": "reopened", "wait": "waiting_other", "extend": "reopened", "rank": "reopened",
+        "sort": "reopened", "wait": "waiting_other", "extend": "reopened", "rank": "reopened", "merge": "merged",
     },
     "refused": {"reopen": "reopened", "add": "refused"},
     "closed": {"reopen": "reopened", "add": "closed"},
     "cancelled": {},
+    "merged": {"split": "new"},  # or whatever it was: a split brings back the state before the merge
 }  # fmt: skip
 
 BY_RESIDENT = frozenset({"cancel", "add", "fix", "answer", "confirm", "reopen"})
 BY_OFFICIAL = frozenset({
     "claim", "ask", "pass", "resolve", "refuse", "reply", "release", "sort", "wait", "go_on", "extend", "rank",
+    "merge", "split",
 })  # fmt: skip
-BY_CLOCK = frozenset({"lapse"})  # a pause has lasted as long as it may
+BY_CLOCK = frozenset({"lapse", "fall_silent"})  # a pause, or waiting for the last word, has lasted as long as it may
 STATUSES = tuple(TRANSITIONS)
 REOPEN_LIMIT = 2  # more goes to the deputy chair (operations.md §1.6)
 REOPEN_DAYS = 7

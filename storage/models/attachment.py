@@ -16,7 +16,7 @@ class Attachment(SQLModel, table=True):
     ward: str
     ticket_id: int | None = ref("ticket.id", optional=True)
     person_id: int | None = ref("person.id", optional=True)
-    side: str = "before"  # before (from the resident), after (the official's proof)
+    side: str = "before"  # before (the resident), after (proof, the resident sees it), internal
     channel: str
     account: str
     ref: str | None = secret_text()  # how the channel finds the file again

@@ -32,6 +32,7 @@ class Booking(SQLModel, table=True):
     slot_at: datetime = moment()  # waiting: from when on a free seat would do
     ends_at: datetime = moment()  # waiting: until when
     # held, booked, waiting, offered; ended: cancelled, lapsed, called_off, arrived, no_show
+    # with a number of the day: queued, called; ended: served, no_show, cancelled, lapsed
     status: str = "held"
     person_id: int | None = ref("person.id", optional=True)
     talk: str = ""  # the thread that hears of it
@@ -42,6 +43,8 @@ class Booking(SQLModel, table=True):
     reason: str | None = secret_text()  # called off: why
     made_at: datetime = moment()
     updated_at: datetime = moment()
+    called_at: datetime | None = moment(optional=True)  # with a number: when it was called
+    told_at: datetime | None = moment(optional=True)  # with a number: when they heard that it is nearly their turn
 
 
 class Seat(SQLModel, table=True):

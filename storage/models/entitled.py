@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import SQLModel
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
 
 from storage.models.columns import key, moment, ref, secret_json, secret_text
 
@@ -42,7 +42,12 @@ class EntitledPerson(SQLModel, table=True):
     name_mark: str
     first_month: date  # the first of a month
     last_month: date | None = None  # the last in which they are on the list; None: until somebody takes them off
-    reached_at: datetime | None = moment(optional=True)  # somebody of the ward has spoken with them or their carer
+    left_why: str = Field(
+        default="", sa_column_kwargs={"server_default": text("''")}
+    )  # died, moved, ended; "": not told
+    reached_at: datetime | None = moment(
+        optional=True
+    )  # they or their carer were visited, called, or answered a letter
     updated_at: datetime = moment()
 
 

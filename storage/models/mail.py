@@ -22,7 +22,7 @@ class Inbox(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("channel", "account", "event_id"),
         Index("inbox_unread", "talk", "sequence", "id", sqlite_where=NEW, postgresql_where=NEW),
-        Index("inbox_waiting", "id", sqlite_where=NEW, postgresql_where=NEW),
+        Index("inbox_waiting", "priority", "id", sqlite_where=NEW, postgresql_where=NEW),
     )
 
     id: int | None = key()
@@ -32,6 +32,8 @@ class Inbox(SQLModel, table=True):
     event_id: str
     talk: str = ""
     sequence: int = big()  # the provider's order within a talk
+    # 0 somebody speaks, 1 one of the many reminders of the same minute: it gives way to those who speak
+    priority: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     body: dict[str, Any] | None = secret_json()  # the Message; of an unreadable event, the raw text
     status: str = "new"  # new, done, failed (a bug; has a reference), unreadable (did not parse)
     error: str | None = None  # the reference told to the resident

@@ -16,7 +16,7 @@ class Official(SQLModel, table=True):
     ward: str = Field(index=True)
     name: str
     unit: str = ""  # id of a unit in the ward file
-    role: str = "officer"  # officer, leader
+    role: str = "officer"  # officer, leader, head (of the unit), volunteer: handlers/rules/roles.py
     access_hash: str | None = Field(default=None, index=True)  # of the personal access code; never the code
     active: bool = True
     away_until: datetime | None = moment(optional=True)  # on leave: somebody else is told meanwhile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import BigInteger, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.models.columns import key, moment, ref, secret_json, secret_text
@@ -36,6 +36,7 @@ class Ticket(SQLModel, table=True):
     status: str = "new"
     restricted: str | None = None  # denunciation, complaint, domestic_violence, child, secret: never to a wide group
     unit: str = ""
+    owner: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # a body outside that does the work
     official_id: int | None = ref("official.id", optional=True)
     place: str | None = secret_text()  # as the resident said it
     street: str = ""  # what may be shown in the group: lane, street, tổ; never a house number
@@ -55,8 +56,15 @@ class Ticket(SQLModel, table=True):
     extended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     priority: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     priority_why: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # reasons, by their names
+    hidden_from: list[int] | None = secret_json()  # officials whom it is about: they never see it
+    hints: str = Field(
+        default="", sa_column_kwargs={"server_default": text("''")}
+    )  # for the card: photo=PA-…, hoaxes=3
     updated_at: datetime = moment()
     closed_at: datetime | None = moment(optional=True)
+    merged_into: int | None = Field(
+        default=None, sa_column=Column(BigInteger, nullable=True)
+    )  # the ticket it is part of
 
 
 class TicketEvent(SQLModel, table=True):

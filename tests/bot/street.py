@@ -8,25 +8,30 @@ import re
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
+from unittest import mock
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+import bot.jobs
 from bot.inbox import Handled, Turns
 from bot.ward_process import WardProcess
 from handlers import state
 from handlers.answers import plain
 from handlers.engine import Said
-from handlers.rules.codes import PATTERN, find_code
+from handlers.jobs import STANDING
+from handlers.rules.codes import PATTERN, find_code, find_visit_code
 from handlers.turn import House
 from handlers.types import Address
-from storage import reminders
+from storage import jobs, reminders
 from storage.conversations import open_thread, save_state
 from storage.db import Database
-from storage.models import Inbox, Outbox, Ticket
+from storage.jobs import Jobs
+from storage.models import Conversation, Inbox, Outbox, Ticket
 from storage.officials import Officials
 from storage.rows import table
 from storage.tickets import Tickets, all_of
@@ -51,6 +56,12 @@ class Shown:
         return next((number for number, words in CHOICE.findall(self.text) if plain(words) == plain(label)), "")
 
 
+def _code_in(text: str) -> str:
+    """The code of the ticket or the visit that a message is about."""
+    ticket = find_code(text)
+    return ticket[0] if ticket else find_visit_code(text)
+
+
 class Street(Protocol):
     """People of one channel on its fake, and the ward beside it."""
 
@@ -73,6 +84,9 @@ class Street(Protocol):
         """The provider tells the last event of this person once more."""
 
     async def tap(self, name: str, message: Shown, title: str) -> None: ...
+    def in_touch(self, name: str, ahead: float) -> None:
+        """Somebody writes to the account so many seconds from now, something that is no part of the story."""
+
     async def pass_time(self, seconds: float) -> None: ...
     async def settled(self) -> None: ...
     def now(self) -> datetime: ...
@@ -113,14 +127,14 @@ class Ward:
             query = select(outbox.provider_id).where(*here, *about).order_by(outbox.id.desc())
             return str(tx.execute(query.limit(1)).scalar() or "")
 
-    def official(self, name: str, role: str) -> None:
+    def official(self, name: str, role: str, unit: str = "") -> None:
         """Register an official of this name on first use: in the group, and in a private chat of their own."""
         user, group, ward = self.street.joins(name), self.street.group(), self.house.ward.id
         if name in self.registered:
             return
         with self.db.now() as tx:
             officials = Officials(tx, ward)
-            number = officials.add(name, unit="", role=role, access_code=f"street-{name}", now=self.now)
+            number = officials.add(name, unit=unit, role=role, access_code=f"street-{name}", now=self.now)
             own = group.alone(user)
             for talk in (group.talk(user), own.talk()):
                 thread = open_thread(
@@ -143,6 +157,7 @@ class StreetStage(Stage):
         self._last, self._count, self._texts, self._stories = {}, 0, [], {}
         self._handled: list[Handled] = []
         self._record(street.process, unsure)
+        self._list(story.listed)
 
     def _record(self, process: WardProcess, unsure: Callable[[House], House]) -> None:
         """Note each turn as it is taken; its words are then looked for on the fake. Codes are those of the stories."""
@@ -157,11 +172,35 @@ class StreetStage(Stage):
             return list(handled)
 
         turns.take = noted
+        process.working._stands = True  # no digests, unless the story has them
+        house = turns._houses[self.ward.house.ward.id]
+        with self.ward.db.now() as tx:
+            planned = Jobs(tx, house.ward.id)
+            for name, first in STANDING.items():
+                due = first(house, self.street.now()) if self.story.standing else None
+                if due is None:
+                    planned.cancel(name)
+                else:
+                    planned.plan(name, due)
+
+    @contextmanager
+    def hearing_jobs(self) -> Iterator[None]:
+        """What the ward says by itself, at its own time, is noted too."""
+
+        def noted(*args: Any, **facts: Any) -> list[Handled]:
+            handled = take_jobs(*args, **facts)
+            self._handled += handled
+            return handled
+
+        take_jobs = bot.jobs.take
+        with mock.patch.object(bot.jobs, "take", noted):
+            yield
 
     # --- doing ---------------------------------------------------------------------------------------------
 
     async def act(self, beat: Beat) -> tuple[list[Heard], list[str]]:
         """Do what the beat says; what everybody heard, and the facts of what was opened."""
+        self._change_list(beat.does)
         event, before, since = self._event(beat), self._codes(), len(self._handled)
         seen = {to: len(self.street.shown(to)) for to in self._chats()}
         await self._do(beat, event)
@@ -185,7 +224,9 @@ class StreetStage(Stage):
             await self._wait(float(event["gap_minutes"]) * 60)
         else:
             if role == "official":
-                self.ward.official(name, "leader" if name.startswith("leader") else "officer")
+                own, _, unit = name.partition("@")  # as in bot/commands/play.py
+                told = next((one for one in ("leader", "volunteer") if own.startswith(one)), "officer")
+                self.ward.official(name, told, unit)
             elif role:
                 self.street.joins(name)
             if event["type"] == "choice":
@@ -196,33 +237,43 @@ class StreetStage(Stage):
     async def _wait(self, seconds: float) -> None:
         """Let time pass; what comes due on the way happens at its own moment."""
         until = self.street.now() + timedelta(seconds=seconds)
-        while True:
-            with self.ward.db.now(reading=True) as tx:
-                due = reminders.next_due(tx)
-            now = self.street.now()
-            if due is None or due > until:
-                await self.street.pass_time(max(0.0, (until - now).total_seconds()))
-                return
-            await self.street.pass_time(max(0.0, (due - now).total_seconds()) + 1)
-            await self._fired(due)
+        while (due := self._next_due()) is not None and due <= until:
+            await self._pass_until(due + timedelta(seconds=1))
+            await self._fired()
             await self.idle()
+        await self._pass_until(until)
 
-    async def _fired(self, due: datetime) -> None:
-        """The reminder that was due has become mail."""
+    async def _pass_until(self, moment: datetime) -> None:
+        """Everybody is in touch meanwhile: what becomes of letters when they are not tells test_outbox_routes.py."""
+        seconds = (moment - self.street.now()).total_seconds()
+        if seconds <= 0:
+            return
+        heard = table(Conversation)
+        with self.ward.db.now() as tx:
+            tx.execute(update(heard).where(heard.c.heard_at.is_not(None)).values(heard_at=moment))
+        for name in self._names():
+            self.street.in_touch(name, seconds)
+        await self.street.pass_time(seconds)
+
+    def _next_due(self) -> datetime | None:
+        """When the ward does something by itself next: a reminder, a job."""
+        with self.ward.db.now(reading=True) as tx:
+            return min((due for due in (reminders.next_due(tx), jobs.next_due(tx)) if due), default=None)
+
+    async def _fired(self) -> None:
+        """What was due has become mail."""
         end = time.monotonic() + 20
-        while True:
+        self.street.process.tick()
+        while (due := self._next_due()) is not None and due <= self.street.now():
+            assert time.monotonic() < end, "what is due does not come"
+            await asyncio.sleep(0.02)
             self.street.process.tick()
-            with self.ward.db.now(reading=True) as tx:
-                if reminders.next_due(tx) != due:
-                    return
-            assert time.monotonic() < end, "a reminder that is due does not come"
-            await asyncio.sleep(0.05)
 
     async def _choose(self, name: str, wanted: str, *, in_group: bool) -> None:
         """A button is tapped where the channel has any; else its number is typed, in a group under the message; else
-        its words, with the code where they are about a ticket."""
+        its words, with the code where they are about a ticket or a visit."""
         to = self.street.group() if in_group else self.street.address(name)
-        code, label = find_code(wanted), PATTERN.sub("", wanted).strip()
+        code, label = find_code(wanted), PATTERN.sub("", wanted).strip() or wanted
         fitting = [one for one in reversed(self.street.shown(to)) if not code or code[0] in one.text]
         for message in fitting:
             title = next((one for one in message.buttons if plain(CHOICE.sub(r"\2", one)) == plain(label)), "")
@@ -235,7 +286,7 @@ class StreetStage(Stage):
                 event = {"type": "text", "text": number, "reply_to": message.id if answers else ""}
                 await self.street.acts(name, event, in_group=in_group)
                 return
-        about = next((found[0] for one in fitting if in_group and (found := find_code(one.text))), "")
+        about = next((found for one in fitting if in_group and (found := _code_in(one.text))), "")
         await self.street.acts(name, {"type": "text", "text": f"{label} {about}".strip()}, in_group=in_group)
 
     async def idle(self, seconds: float = 20.0) -> None:
@@ -328,8 +379,9 @@ def _part_of(arrived: str, said: Said) -> bool:
 
 async def tell_on(stage: StreetStage) -> list[Fault]:
     """Play all of a story; stops at the first beat that is not as written."""
-    for beat in stage.story.beats:
-        heard, opened = await stage.act(beat)
-        if faults := stage.compare(beat, heard, opened):
-            return faults
+    with stage.hearing_jobs():
+        for beat in stage.story.beats:
+            heard, opened = await stage.act(beat)
+            if faults := stage.compare(beat, heard, opened):
+                return faults
     return []

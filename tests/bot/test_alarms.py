@@ -95,6 +95,13 @@ async def test_the_first_group_that_works_the_page_and_the_admin_are_told(ears: 
     assert await ears.looks(minutes=1) == []
 
 
+async def test_what_is_about_an_official_is_told_to_the_admin_alone(ears: Ears) -> None:
+    ears.raises("nobody_unconcerned")
+    told = await ears.looks()
+    assert [chat for chat, _ in told] == [ADMIN.chat]
+    assert "người ngoài cuộc" in told[0][1]
+
+
 async def test_about_zalo_nothing_is_told_through_zalo(ears: Ears) -> None:
     ears.begins("zalo_reauth", "9")
     told = await ears.looks()

@@ -9,13 +9,16 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
 
-from bot.app import make_process
+from bot.app import load_houses, make_process
+from bot.calendar_file import calendar_of
 from bot.settings import Settings
 from bot.web.server import make_web
 from handlers.residents.appointments.desk import file_path
 from storage.bookings import Bookings
-from storage.models import Booking
+from storage.db import Database
+from storage.models import Booking, Session
 from storage.schema import migrate
+from storage.sessions import Sessions
 
 SLOT = datetime(2026, 11, 28, 1, 0, tzinfo=UTC)
 
@@ -26,6 +29,23 @@ def _booking() -> Booking:
         ends_at=SLOT + timedelta(minutes=30), status="booked", talk="web|vi-du|kim", procedure="khai-sinh",
         made_at=SLOT - timedelta(days=3), updated_at=SLOT - timedelta(days=3),
     )  # fmt: skip
+
+
+def test_the_place_is_that_of_the_session_and_the_map_is_left_out_where_it_is_another_one(db: Database) -> None:
+    house = next(iter(load_houses(Settings(_env_file=None), lambda _: None).values()))  # type: ignore[arg-type,return-value]
+    booking = _booking()
+    booking.offering, booking.code = "cuoi-tuan", "LH-ABCDEF"
+    with db.now() as tx:
+        Bookings(tx, "vi-du", lambda: "LH-ABCDEF").add(booking)
+        first = _event(calendar_of(tx, house, "LH-ABCDEF") or b"")
+        Sessions(tx, "vi-du").begin(Session(
+            ward="vi-du", offering="cuoi-tuan", day=booking.day, begins_at=SLOT, ends_at=SLOT + timedelta(hours=3),
+            place="nhà văn hóa tổ 7", made_at=SLOT,
+        ))  # fmt: skip
+        second = _event(calendar_of(tx, house, "LH-ABCDEF") or b"")
+        assert calendar_of(tx, house, "LH-NOBODY") is None
+    assert (str(first["location"]), str(second["location"])) == ("Nhà văn hóa tổ 5", "nhà văn hóa tổ 7")
+    assert "geo" not in second
 
 
 def _event(body: bytes) -> Any:

@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 
-from bot.channels.base import Capabilities, Letter, Photo, degrade, split_text, units
+from bot.channels.base import Capabilities, Enclosure, Letter, Photo, degrade, split_text, units
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
+from bot.channels.zalo_oa import ZaloOA
 
 PLAIN = Capabilities(max_text=200)
 PHOTO = Photo("/x/anh.jpg", "image/jpeg")
@@ -53,6 +54,25 @@ def test_photos_are_left_out_where_they_cannot_be_shown_and_go_before_the_text_w
     first, second, words = degrade(letter(photos=(PHOTO, PHOTO), buttons=BUTTONS), Telegram.can)
     assert [first.photos, second.photos, words.photos] == [(PHOTO,), (PHOTO,), ()]
     assert (first.text, first.buttons, words.text, words.buttons) == ("", (), "Em gửi nhé?", BUTTONS)
+
+
+def test_a_file_goes_before_the_text_where_files_are_taken_and_its_address_into_the_text_elsewhere() -> None:
+    file = Enclosure(
+        "LH-1.ics",
+        "text/calendar",
+        b"BEGIN:VCALENDAR",
+        "/lich/1.ics",
+        "Lưu vào lịch: https://phuong.example/lich/1.ics",
+    )
+    first, words = degrade(letter(document=file, buttons=BUTTONS), Telegram.can)
+    assert (first.document, first.text, words.document, words.text) == (file, "", None, "Em gửi nhé?")
+    (together,) = degrade(letter(document=file), Web.can)
+    assert (together.document, together.text) == (file, "Em gửi nhé?")
+    (without,) = degrade(letter(document=file, buttons=BUTTONS[:1]), PLAIN)
+    assert without.document is None
+    assert without.text == "Em gửi nhé?\nLưu vào lịch: https://phuong.example/lich/1.ics\n1. Đồng ý gửi"
+    (nowhere,) = degrade(letter(document=Enclosure("LH-1.ics", "text/calendar", b"x")), ZaloOA.can)
+    assert (nowhere.document, nowhere.text) == (None, "Em gửi nhé?")
 
 
 def test_a_small_answer_to_a_press_is_shown_where_the_channel_has_one_and_dropped_elsewhere() -> None:

@@ -65,5 +65,7 @@ def test_what_every_ward_has_is_due_on_working_days(houses: Mapping[str, House])
     due = {name: first(house, saturday) for name, first in STANDING.items()}
     assert due == {
         "digest_morning": at("2026-11-30 07:30"), "digest_evening": at("2026-11-30 17:00"),
-        "report_ready": at("2026-12-01 07:30"),
+        "report_ready": at("2026-12-01 07:30"), "papers_out": at("2026-11-30 07:30"),
+        "entitled_month": at("2026-12-01 07:45"), "entitled_week": at("2026-11-30 07:45"),
+        "sessions": at("2026-11-29 08:30"),  # every day: sessions are at weekends
     }  # fmt: skip

@@ -12,7 +12,7 @@ from PIL import Image
 from bot import media
 from bot.media import NoPhoto, PhotoStore
 from tests.bot.conftest import MakeTown
-from tests.bot.town import LAMP, LAN, TU, Town
+from tests.bot.town import LAMP, LAN, OTHER_LAMP, TU, Town, code_in
 from tests.providers.telegram_world import new_picture
 
 GPS, LATITUDE, MODEL, ORIENTATION = 0x8825, 2, 0x0110, 0x0112
@@ -53,11 +53,24 @@ async def test_a_photo_of_a_resident_is_kept_without_its_place_and_upright(town:
 
 async def test_the_same_photo_from_two_people_is_one_file(town: Town) -> None:
     data = with_exif()
-    for person in (await town.resident(LAN), await town.resident(TU, "Tư")):
-        await person.sends_photo(LAMP, data)
+    for person, words in ((await town.resident(LAN), LAMP), (await town.resident(TU, "Tư"), OTHER_LAMP)):
+        await person.sends_photo(words, data)
     await town.until(lambda: [photo.status for photo in town.photos()] == ["stored"] * 2)
     assert len(town.stored()) == 1
     assert len({photo.sha256 for photo in town.photos()}) == 1
+
+
+async def test_a_photo_that_another_ticket_holds_is_a_hint_on_the_card_and_not_told_to_its_sender(town: Town) -> None:
+    lan, tu = await town.resident(), await town.resident(1002, "Tư")
+    picture = with_exif()
+    await lan.sends_photo(LAMP, picture)
+    first = code_in((await town.hears(lan, "Mã phiếu")).text)
+    await town.until(lambda: [photo.status for photo in town.photos()] == ["stored"])
+    await tu.sends_photo("đèn đường hẻm 7 Lê Lợi tắt", picture)
+    second = code_in((await town.hears(tu, "Mã phiếu")).text)
+    await town.hears(town.group, second, f"ảnh trùng với ảnh ở phiếu {first}", timeout=10.0)
+    assert [ticket.hints for ticket in town.tickets()] == ["", f"photo={first}"]
+    assert not [sent for sent in town.fake.sent if sent.chat_id == tu.id and "trùng" in sent.text]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +149,7 @@ async def test_one_slow_file_holds_up_no_answer_and_no_other_photo(town: Town, m
     sent = await lan.sends_photo(LAMP)
     first = sent["message"]["photo"][-1]["file_id"]
     await town.hears(lan, "Mã phiếu")
-    await tu.sends_photo(LAMP, with_exif())
+    await tu.sends_photo(OTHER_LAMP, with_exif())
     await town.until(lambda: [photo.status for photo in town.photos()] == ["waiting", "stored"])
     gate.set()
     await town.until(lambda: [photo.status for photo in town.photos()] == ["stored", "stored"])

@@ -180,7 +180,9 @@ async def test_a_group_that_became_a_supergroup_is_followed_and_somebody_is_told
     await town.hoa.presses(card, "Nhận", new)
     taken = await town.hears(new, "Hoà đang lo")
     assert taken.message_id == card.message_id
-    await town.hoa.says("xong đã thay bóng 50 W lúc 15 giờ", new, reply_to=taken)  # a reply still finds its ticket
+    await town.hoa.says(
+        "xong bóng cháy, đã thay bóng 50 W lúc 15 giờ", new, reply_to=taken
+    )  # a reply still finds its ticket
     await town.hears(new, "gửi ảnh sau khi làm")
     await town.idle()
     (alarm,) = town.rows(Alarm)

@@ -15,8 +15,19 @@ import pytest
 
 from bot.__main__ import main
 from bot.app import DATA
-from bot.programme_figures import COLUMNS, Figures, Month, as_csv, as_xlsx, figures_of, month_of, read_month
+from bot.programme_figures import (
+    COLUMNS,
+    VISIT_COLUMNS,
+    Figures,
+    Month,
+    as_csv,
+    as_xlsx,
+    figures_of,
+    month_of,
+    read_month,
+)
 from bot.web.pages import load_strings
+from handlers.officials.visit_report import WHYS
 from handlers.procedures.load import load_book
 from storage.conversations import open_thread
 from storage.db import Database
@@ -24,6 +35,7 @@ from storage.filings import Filings
 from storage.models import Filing
 from storage.sealed import Box
 from tests.bot.town import KEY, WARD
+from tests.storage.test_visit_reports import keep_reports
 
 NOVEMBER = Month(2026, 11)
 NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
@@ -106,6 +118,32 @@ def test_the_spreadsheet_has_two_sheets_with_their_sums(figures: Figures) -> Non
     for sheet in sheets:
         last = re.findall(r"<row .*?</row>", sheet)[-1]
         assert [int(value) for value in re.findall(r"<v>(\d+)</v>", last)][1:] == list(figures.total)
+
+
+def test_visits_stand_beside_the_files_with_their_sum_and_why_some_came_to_nothing(db: Database) -> None:
+    book = load_book(DATA / "procedures", DATA / "procedures_shared")
+    with db.now() as tx:
+        keep_reports(tx, WARD, NOON)
+        figures = figures_of(tx, WARD, "Phường Ví Dụ", book, NOVEMBER)
+        assert figures_of(tx, WARD, "Phường Ví Dụ", book, NOVEMBER.after(1)).visits == ()
+    assert [line.area for line in figures.visits] == ["tổ 5", "tổ 12", ""]
+    total = dict(zip(VISIT_COLUMNS, figures.visit_total, strict=True))
+    assert (total["visits"], total["taught"], total["minutes"], total["fee_saved"]) == (4, 2, 110, 8000)
+    assert (total["missed"], total["impossible"], total["good"], total["alone_next"]) == (1, 2, 2, 1)
+    assert figures.reasons == (("ill", 2), ("missed", 1))
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(figures, WORDS))) as opened:
+        assert 'name="Đến tận nhà"' in opened.read("xl/workbook.xml").decode()
+        strings = opened.read("xl/sharedStrings.xml").decode()
+        sheet = opened.read("xl/worksheets/sheet3.xml").decode()
+    assert "người nhà đang mệt" in strings
+    sums = [re.findall(r"<v>(\d+)</v>", row) for row in re.findall(r"<row .*?</row>", sheet)]
+    assert [*map(str, figures.visit_total)] in [row[1:] for row in sums]
+
+
+def test_every_figure_and_reason_of_visits_has_its_words() -> None:
+    for words in load_strings().values():
+        assert {f"visits_{name}" for name in VISIT_COLUMNS} <= set(words)
+        assert {f"visits_why_{why}" for why in ("missed", "other", *WHYS)} <= set(words)
 
 
 # --- the command ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import pytest
 from storage import mail
 from storage.models import Person, TicketEvent
 from tests.bot.conftest import MakeTown
-from tests.bot.town import LAMP, LAN, TU, WARD, Town, code_in, raw_text
+from tests.bot.town import LAMP, LAN, OTHER_LAMP, TU, WARD, Town, code_in, raw_text
 from tests.providers.telegram_people import Person as Somebody
 from tests.providers.telegram_world import new_picture
 
@@ -70,7 +70,7 @@ async def test_a_report_is_made_worked_on_reopened_closed_and_rated(
     assert details.buttons == ()
 
     done = new_picture(99)
-    await town.hoa.sends_photo("xong đã thay bóng 50 W lúc 15 giờ", done, chat=group, reply_to=taken)
+    await town.hoa.sends_photo("xong bóng cháy, đã thay bóng 50 W lúc 15 giờ", done, chat=group, reply_to=taken)
     await town.hears(lan, "đã thay bóng 50 W", "vậy đã được chưa")
     proof = [sent for sent in town.fake.sent if sent.chat_id == lan.id and sent.photo]
     assert len(proof) == 1
@@ -82,10 +82,10 @@ async def test_a_report_is_made_worked_on_reopened_closed_and_rated(
     again = await town.hears(group, "MỞ LẠI", "Người dân báo chưa xong")
     assert again.message_id == card.message_id
 
-    await town.hoa.says("xong đã đấu lại dây và thay chấn lưu", group, reply_to=again)
+    await town.hoa.says("xong dây đứt, sáng nay đã đấu lại và thay chấn lưu", group, reply_to=again)
     ask = await town.hears(group, "gửi ảnh sau khi làm")
     await town.press(town.hoa, ask, "Trời tối")
-    answer = await town.hears(lan, "đấu lại dây", "không có ảnh")
+    answer = await town.hears(lan, "đã đấu lại", "không có ảnh")
     await town.press(lan, answer, "Rồi")
     rating = await town.hears(lan, "đóng phiếu")
     await town.hears(group, "Người dân xác nhận đã xong")
@@ -290,8 +290,8 @@ async def test_updates_in_the_wrong_order_are_all_answered_and_lost_is_none(
     town = await make_town(sqlite_url, mode)
     people = [await town.resident(number, name) for number, name in ((LAN, "Lan"), (TU, "Tư"))]
     town.fake.hold()
-    for person in people:
-        await person.says(LAMP)
+    for person, words in zip(people, (LAMP, OTHER_LAMP), strict=True):
+        await person.says(words)
         await person.sends_photo()
         await person.says("cảm ơn em")
     town.fake.release("reversed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,16 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.app import DATA, EXAMPLE_WARD
-from bot.ticket_report import FILE, HEADINGS, Names, Period, as_docx, as_xlsx, read_period, report_of, tables
+from bot.ticket_report import HEADINGS, Period, as_docx, as_xlsx, read_period, report_of, tables
 from handlers.categories import load_taxonomy
 from handlers.rules.deadlines import LOCAL, Calendar
 from handlers.turn import House
-from handlers.ward import load_ward, read_toml
+from handlers.ward import load_ward
 from handlers.wording import load_wording
 from nlp.taxonomy import SUBS
 from storage.conversations import open_thread
 from storage.db import Database
+from storage.figures import figures
 from storage.models import Ticket
 from storage.tickets import Tickets
 
@@ -46,32 +47,39 @@ def period(text: str) -> Period:
     return found
 
 
-def keep(db: Database, day: int, **facts: Any) -> None:
-    """A ticket of November; it is due on the 20th unless told otherwise."""
-    opened = datetime(2026, 11, day, 9, tzinfo=LOCAL)
+def keep(db: Database, day: date, **facts: Any) -> None:
+    """A ticket opened that day; it is due on the 20th of the month unless told otherwise."""
+    opened = datetime(day.year, day.month, day.day, 9, tzinfo=LOCAL)
     with db.now() as tx:
         thread = open_thread(tx, ward="vi-du", talk="web|w|kim", channel="web", account="w", user="kim", now=opened)
         told: dict[str, Any] = {
             "ward": "vi-du", "code": "", "person_id": thread.person.id, "talk": "web|w|kim", "category": "lighting",
             "subcategory": "CS1", "service_class": "B", "unit": "ha-tang", "street": "tổ 5, Lê Lợi", "opened_at": opened,
-            "respond_due": opened, "resolve_due": datetime(2026, 11, 20, 9, tzinfo=LOCAL), "updated_at": opened,
+            "respond_due": opened, "resolve_due": opened.replace(day=20), "updated_at": opened,
         }  # fmt: skip
         tickets = Tickets(tx, "vi-du", lambda: f"PA-{next(CODES)}")
         fresh = tickets.open(Ticket(**{**told, **facts}), actor="resident")
         if fresh.status == "refused":
+            tickets.note(fresh, "refused", actor="official", now=opened, data={"refusal": "R8"})
+            taken_back = tickets.story(fresh)[-1].id
+            tickets.note(fresh, "undone", actor="official", now=opened, data={"of": taken_back, "what": "refused"})
             tickets.note(fresh, "refused", actor="official", now=opened, data={"refusal": "R4"})
+        if fresh.status == "closed":  # nobody said whether it is done
+            tickets.note(fresh, "silent", actor="system", now=fresh.closed_at or opened)
         if facts.get("resolved_at"):
             tickets.rate(fresh, "good", now=opened)
 
 
-def month(db: Database) -> None:
-    done = datetime(2026, 11, 10, 9, tzinfo=LOCAL)
-    keep(db, 3, status="closed", resolved_at=done, closed_at=done)
-    keep(db, 4, status="resolved", resolved_at=datetime(2026, 11, 25, 9, tzinfo=LOCAL))  # late
-    keep(db, 5, status="accepted")  # late and open
-    keep(db, 6, status="waiting_other", paused_at=done)  # the clock stands still
-    keep(db, 7, status="refused", closed_at=done, category="trash", subcategory="RT2", unit="moi-truong")
-    keep(db, 8, status="cancelled")
+def month(db: Database, first: date = date(2026, 11, 1)) -> None:
+    """Six tickets in the month that begins on `first`."""
+    done = datetime(first.year, first.month, 10, 9, tzinfo=LOCAL)
+    keep(db, first.replace(day=3), status="closed", resolved_at=done, closed_at=done)
+    keep(db, first.replace(day=4), status="resolved", resolved_at=done.replace(day=25))  # late
+    keep(db, first.replace(day=5), status="accepted")  # late and open
+    keep(db, first.replace(day=6), status="waiting_other", paused_at=done)  # the clock stands still
+    refused = {"category": "trash", "subcategory": "RT2", "unit": "moi-truong"}
+    keep(db, first.replace(day=7), status="refused", closed_at=done, **refused)
+    keep(db, first.replace(day=8), status="cancelled")
 
 
 def test_a_month_is_counted_by_group_and_unit(db: Database, house: House) -> None:
@@ -81,9 +89,10 @@ def test_a_month_is_counted_by_group_and_unit(db: Database, house: House) -> Non
     cells = dict(zip(HEADINGS, report.total.cells, strict=True))
     assert cells == {
         "Tiếp nhận": 5, "Đã xử lý": 2, "Đúng hạn": 1, "Quá hạn": 1, "Đang xử lý": 2, "Đang quá hạn": 1, "Từ chối": 1,
-        "Mở lại": 0, "Thời gian giữa (giờ)": 336.0, "Đánh giá": 2, "Hài lòng": 2,
+        "Mở lại": 0, "Trung vị (ngày)": 14.0, "Dân xác nhận": 0, "Im lặng": 1, "Đánh giá": 2, "Hài lòng": 2,
     }  # fmt: skip
     assert [row.name for row in report.groups] == ["Chiếu sáng", "Rác thải"]
+    assert [row.name for row in report.kinds] == ["CS1 đèn đường tắt", "RT2 đổ rác bừa bãi"]
     assert [row.name for row in report.units] == ["Tổ hạ tầng", "Tổ môi trường"]
     assert report.refused == (("R4 Ngoài thẩm quyền", 1),)
     assert report.areas[0].cells[:3] == (5, "<5", "<5")
@@ -91,6 +100,22 @@ def test_a_month_is_counted_by_group_and_unit(db: Database, house: House) -> Non
     assert report.index[1][:2] == ("Tiến độ giải quyết", 20)
     assert "1/2 (50 %)" in report.index[1][2]
     assert sum(points for _, points, _ in report.index) == 100
+
+
+def test_what_is_restricted_is_in_no_figure(db: Database, house: House) -> None:
+    done = datetime(2026, 11, 10, 9, tzinfo=LOCAL)
+    about = {
+        "category": "officials_conduct",
+        "subcategory": "HC4",
+        "unit": "van-phong",
+        "restricted": "officials_conduct",
+    }
+    keep(db, date(2026, 11, 3), status="closed", resolved_at=done, closed_at=done, **about)
+    keep(db, date(2026, 11, 4), status="refused", closed_at=done, **about)
+    with db.now(reading=True) as tx:
+        report = report_of(tx, house, period("2026-11"), NOW)
+        assert (report.total.cells[:2], report.refused, report.units) == ((0, 0), (), ())
+        assert figures(tx, "vi-du", NOW)["received"] == 0
 
 
 def test_what_is_done_later_is_of_that_later_month(db: Database, house: House) -> None:
@@ -119,11 +144,16 @@ def test_weeks_and_months_are_those_of_the_wards_clock() -> None:
 
 
 def test_every_sub_category_belongs_to_one_of_the_twelve_groups() -> None:
-    names = Names.model_validate(read_toml(FILE))
-    assert len(names.groups) == 12
-    assert {code[:2] for codes in SUBS.values() for code in codes} <= set(names.groups)
-    known = load_taxonomy(DATA / "categories.toml").categories
-    assert [one for group in names.groups.values() for one in group.categories if one not in known] == []
+    taxonomy = load_taxonomy(DATA / "categories.toml")
+    assert {code[:2] for codes in SUBS.values() for code in codes} == set(taxonomy.groups)
+    groups = {name: taxonomy.group_of(name, None) for name in taxonomy.categories}
+    assert set(groups.values()) <= set(taxonomy.groups)
+    assert (groups["lighting"], groups["home_visit"], groups["emergency_fire"], groups["contact"]) == (
+        "CS",
+        "XH",
+        "AN",
+        "HC",
+    )
 
 
 def test_the_command_writes_both_files(tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> None:

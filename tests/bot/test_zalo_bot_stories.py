@@ -34,7 +34,7 @@ async def test_a_report_is_made_taken_asked_about_closed_and_confirmed(
     await hoa.says(f"chi tiết {code}", group=group, mention=True)
     await town.hears(hoa, code, "0901234567")  # to the official alone
 
-    await hoa.says(f"xong {code} đã thay bóng 50 W", group=group, mention=True)
+    await hoa.says(f"xong {code} bóng cháy, sáng nay đã thay bóng 50 W", group=group, mention=True)
     await town.hears(group, "gửi ảnh sau khi làm", "1. Trời tối")
     await hoa.says("1", group=group, mention=True)
     await town.hears(lan, "đã thay bóng 50 W", "1. Rồi", "2. Chưa")

@@ -42,7 +42,7 @@ async def test_a_report_is_made_worked_on_in_the_group_and_confirmed(
     details = await town.hears(hoa, code, "0901234567")  # to the official alone, in the private chat
     assert details.how == "cs"
 
-    await hoa.says(f"xong {code} đã thay bóng 50 W lúc 15 giờ", group=group)
+    await hoa.says(f"xong {code} bóng cháy, đã thay bóng 50 W lúc 15 giờ", group=group)
     ask = await town.hears(group, "gửi ảnh sau khi làm", "1. Trời tối")
     await hoa.sends_photo(None, new_picture(99), group=group)
     done = await town.hears(lan, "đã thay bóng 50 W", "1. Rồi", "2. Chưa")
@@ -138,7 +138,7 @@ async def test_when_a_person_answers_in_the_console_the_program_is_silent_there_
     assert (paused.channel, paused.chat) == ("zalo_oa", lan.id)
     said = len(zalo_town.texts(lan))
     await lan.says(LAMP)
-    await zalo_town.report(tu)  # others are served
+    await zalo_town.report(tu, "đèn đường hẻm 9 Lê Lợi tắt 3 hôm nay")  # others are served
     await zalo_town.idle()
     assert len(zalo_town.texts(lan)) == said
     kept = [row for row in zalo_town.inbox(channel="zalo_oa") if row.body.get("text") == LAMP and lan.id in row.talk]

@@ -85,6 +85,10 @@ class OaStreet:
         sent = next(sent for sent in self.town.fake.sent if sent.message_id == message.id)
         self._last[name] = await self.person(name).taps(title, sent)
 
+    def in_touch(self, name: str, ahead: float) -> None:
+        if self.person(name).last_interaction is not None:
+            self.person(name).last_spoke(-ahead)
+
     async def pass_time(self, seconds: float) -> None:
         await self.town.fake.advance(seconds)
 
@@ -149,6 +153,9 @@ class BotStreet:
 
     async def tap(self, name: str, message: Shown, title: str) -> None:
         raise NotImplementedError("there are no buttons")
+
+    def in_touch(self, name: str, ahead: float) -> None:
+        """The platform has no windows."""
 
     async def pass_time(self, seconds: float) -> None:
         await self.town.fake.advance(seconds)

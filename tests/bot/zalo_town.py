@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
-from aiohttp import web
-from sqlalchemy import select
 
-from bot.app import make_process
-from bot.settings import Settings
-from bot.ward_process import ROLES, WardProcess
-from bot.web.server import make_web
 from bot.zalo_oauth import EXPIRES_IN
 from storage import mail, zalo_tokens
-from storage.models import Alarm, Call, Inbox, Outbox, Ticket
-from storage.officials import Officials
-from storage.rows import table
+from storage.models import Outbox
 from storage.zalo_tokens import Pair
-from tests.providers.zalo import Clock, FakeZalo, Resident, Sent
+from tests.bot.running_ward import LAMP as LAMP
+from tests.bot.running_ward import WARD as WARD
+from tests.bot.running_ward import RunningWard
+from tests.providers.zalo import Clock, FakeZalo, Resident
 
-KEY = "a key for tests"
-WARD = "vi-du"
-LAMP = "đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay"
 GROUP = "g-77"
 MONDAY_TEN = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
@@ -44,23 +33,21 @@ class WeekClock(Clock):
         self._ahead += seconds
 
 
-class ZaloTown:
+class ZaloTown(RunningWard):
     """Made by the fixture `make_zalo_town`. The ward goes by the clock of the fake."""
+
+    fake: FakeZalo
 
     def __init__(
         self, database_url: str, folder: Path, *, authorised: bool = True, clock: Clock | None = None,
         limits: bool = True, **settings: Any,
     ) -> None:  # fmt: skip
-        self.fake = FakeZalo(clock=clock or Clock(), enforce_limits=limits)
+        fake = FakeZalo(clock=clock or Clock(), enforce_limits=limits)
+        super().__init__(
+            fake, database_url, folder, zalo_gmf_group_id=GROUP, zalo_oa_cover_url="https://phuong.example/logo.png"
+        )
+        self.facts |= settings
         self.authorised = authorised
-        self.process: WardProcess
-        self.url = ""
-        self.facts: dict[str, Any] = {
-            "database_url": database_url, "data_dir": folder / "var", "secret_key": KEY, "zalo_gmf_group_id": GROUP,
-            "zalo_oa_cover_url": "https://phuong.example/logo.png",
-        } | settings  # fmt: skip
-        self._stop = asyncio.Event()
-        self._heard: dict[str, int] = {}  # chat -> how much of `fake.sent` a test has taken note of there
 
     async def __aenter__(self) -> Self:
         await self.fake.start()
@@ -76,33 +63,14 @@ class ZaloTown:
         await self.open()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
-        await self.fake.stop()
-
     async def open(self) -> None:
         """Start the ward; also again after `close`."""
         facts = {name: value for name, value in self.fake.settings().items() if not name.startswith("zalo_bot_")}
-        settings = Settings(_env_file=None, **(facts | self.facts))
-        self.process = make_process(settings, clock=self.now)
-        self.process.db.start()
+        self.make(facts | self.facts, clock=self.now)
         if self.authorised:
             self.store()
-        self._stop = asyncio.Event()
-        self._web = web.AppRunner(make_web(self.process), access_log=None, shutdown_timeout=1)
-        await self._web.setup()
-        await web.TCPSite(self._web, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._web.addresses[0][1]}"
-        self._running = asyncio.create_task(self.process.run(ROLES, self._stop))
+        await self.run()
         self.fake.app.hook.url = f"{self.url}/hook/zalo-oa"
-
-    async def close(self) -> None:
-        self._stop.set()
-        await self._running
-        await self._web.cleanup()
-        self.process.db.close()
 
     def store(self) -> None:
         """The pair that the admin consented to."""
@@ -144,22 +112,6 @@ class ZaloTown:
         await self.fake.wait_for(person, timeout=8.0, after=since)
         await self.idle()
 
-    async def official(self, person: Resident, name: str, role: str = "officer") -> Resident:
-        """Somebody who has told the OA their access code, privately."""
-        code = f"MA{name.upper()}ABCDEFGHJK"
-        with self.process.db.now() as tx:
-            Officials(tx, WARD).add(name, unit="ha-tang", role=role, access_code=code, now=self.now())
-        await person.says(f"/canbo {code}")
-        await self.hears(person, f"Đã đăng ký: {name}")
-        return person
-
-    async def report(self, person: Resident, text: str = LAMP) -> str:
-        """Report something; its code."""
-        await person.says(text)
-        told = await self.hears(person, "Mã phiếu")
-        at = told.text.index("PA-")
-        return told.text[at : at + 9]
-
     def letter(self, chat: str, text: str, *, channel: str = "zalo_oa", account: str = "", **facts: Any) -> None:
         """Put a letter into the outbox, as a turn does."""
         body = {"text": text} | facts.pop("body", {})
@@ -173,68 +125,16 @@ class ZaloTown:
 
     # --- what was heard ------------------------------------------------------------------------------------
 
-    async def hears(self, whom: Any, *words: str, timeout: float = 8.0) -> Sent:  # noqa: ASYNC109
-        """The next message to them with these words; the next search in this chat begins after it."""
-        to = whom if isinstance(whom, str) else whom.id
-        since = self._heard.get(to, 0)
-        found = await self.fake.wait_for(
-            whom, lambda sent: all(word in sent.text for word in words), timeout, after=since
-        )
-        self._heard[to] = 1 + next(at for at, sent in enumerate(self.fake.sent) if sent is found)
-        return found
-
-    async def until(self, done: Callable[[], bool], what: str = "", seconds: float = 8.0) -> None:
-        end = time.monotonic() + seconds
-        while not done():
-            assert time.monotonic() < end, what or "it did not happen"
-            await asyncio.sleep(0.01)
-
     async def idle(self, seconds: float = 8.0) -> None:
         """Wait until every event was taken, nothing is unread and nothing is due."""
         await self.fake.settled()
-        await self.until(lambda: not self._busy(), "there still is mail", seconds)
-
-    def _busy(self) -> bool:
-        inbox, outbox = table(Inbox).c, table(Outbox).c
-        with self.process.db.now(reading=True) as tx:
-            unread = tx.execute(select(inbox.id).where(inbox.status == "new")).first()
-            due = tx.execute(
-                select(outbox.id).where(
-                    outbox.status == "due", outbox.channel != "web", outbox.not_before <= self.now()
-                )
-            ).first()
-        return unread is not None or due is not None
-
-    def texts(self, whom: Any) -> list[str]:
-        return [sent.text for sent in self.fake.sent_to(whom)]
+        await self.until(lambda: not self.busy(), "there still is mail", seconds)
 
     # --- what is kept --------------------------------------------------------------------------------------
-
-    def rows(self, model: Any, **facts: Any) -> Sequence[Any]:
-        columns = table(model).c
-        query = select(table(model)).where(*(columns[name] == value for name, value in facts.items()))
-        with self.process.db.now(reading=True) as tx:
-            return list(tx.execute(query.order_by(columns.id)).all())
-
-    def inbox(self, **facts: Any) -> Sequence[Any]:
-        return self.rows(Inbox, **facts)
 
     def outbox(self, whom: Any, **facts: Any) -> Sequence[Any]:
         return self.rows(Outbox, chat=whom.id, **facts)
 
-    def row(self, text: str) -> Any:
-        """The letter with this text."""
-        return next(row for row in self.rows(Outbox) if row.body["text"] == text)
-
     def status(self, text: str) -> tuple[str, str]:
         row = self.row(text)
         return row.status, row.route
-
-    def tickets(self) -> Sequence[Any]:
-        return self.rows(Ticket)
-
-    def calls(self) -> Sequence[Any]:
-        return self.rows(Call)
-
-    def alarms(self) -> list[str]:
-        return [alarm.kind for alarm in self.rows(Alarm)]

@@ -159,6 +159,19 @@ async def test_a_part_of_the_list_takes_nobody_off_and_who_was_reached_leaves_th
     await expect(people).to_have_count(1)
 
 
+async def test_why_somebody_left_is_noted_and_only_then_is_anybody_told(leader: SignIn) -> None:
+    chief = await leader()
+    gone = chief.page.get_by_test_id("unsaid").locator("li")
+    await expect(gone).to_have_count(2)
+    first = gone.filter(has_text="Trần Văn Hai")
+    await first.get_by_role("combobox", name="Vì sao ra khỏi danh sách").select_option("died")
+    await first.get_by_role("button", name="Ghi").click()
+    await expect(gone).to_have_count(1)
+    await expect(gone).to_contain_text("Phạm Thị Ba")
+    await chief.page.get_by_test_id("all").click()
+    await expect(chief.page.get_by_role("combobox", name="Vì sao ra khỏi danh sách: Võ Văn Bốn")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("name", "body", "says"),
     [

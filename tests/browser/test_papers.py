@@ -154,3 +154,23 @@ async def test_without_scripts_the_code_still_leads_to_the_papers(visit: Visit) 
     resident = await visit("/q/tt-khai-sinh", PHONE, java_script_enabled=False)
     await resident.page.get_by_role("link", name="Xem giấy tờ cần chuẩn bị").click()
     await expect(resident.page.locator("#question")).to_contain_text("Bé dưới 6 tuổi")
+
+
+@pytest.mark.parametrize("matter", ["denunciation", "complaint"])
+async def test_the_form_of_a_matter_of_the_law_is_one_page_to_fill_in(visit: Visit, matter: str) -> None:
+    phone = await visit(f"/papers/form/{matter}", PHONE)
+    await expect(phone.page.get_by_test_id("field")).to_have_count(6)
+    assert await phone.overflow() == 0
+    await phone.shoot(f"papers-form-{matter}-phone", whole=True)
+    desk = await visit(f"/papers/form/{matter}", DESK)
+    assert await pages_printed(desk) == 1
+    await desk.page.emulate_media(media="print")
+    await desk.page.set_viewport_size(PRINTED)  # type: ignore[arg-type]
+    await expect(desk.page.get_by_test_id("form")).to_contain_text("7 ngày làm việc")
+    await desk.shoot(f"papers-form-{matter}-print", whole=True)
+
+
+async def test_what_an_officer_fills_in_is_no_form_for_everybody(visit: Visit) -> None:
+    missing = await visit("/papers/form/child")
+    await expect(missing.page.locator("h1")).to_be_visible()
+    missing.forgive("404")

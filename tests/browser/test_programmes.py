@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.bot.test_programme_figures import keep_filings
 from tests.browser.conftest import DESK, PHONE, Visit
 from tests.browser.test_reach import FAINT, NAMELESS
 from tests.browser.ward import RunningWard
+from tests.storage.test_visit_reports import keep_reports
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
 
@@ -48,6 +50,24 @@ async def test_an_official_reads_the_month_with_its_sums(sign_in: Any, filings: 
     assert await areas.locator("tbody th").all_inner_texts() == ["Tổ 3", "Tổ 12", "Chưa rõ tổ"]
     assert await areas.locator("tfoot td").all_inner_texts() == ["4", "2", "1", "1", "1", "2", "1", "8.000", "2", "2"]
     await official.shoot("programmes-desk", whole=True)
+
+
+async def test_visits_stand_below_with_why_some_came_to_nothing(sign_in: Any, ward: RunningWard) -> None:
+    db = Database(f"sqlite:///{ward.folder}/ward.db", Box("a key for tests"))
+    with db.now() as tx:
+        keep_reports(tx, "vi-du", datetime(2027, 5, 20, 5, 0, tzinfo=UTC))
+    db.close()
+    official = await sign_in("Lan", PHONE)
+    await official.page.goto("/desk/programmes?month=2027-05")
+    table = official.page.get_by_test_id("visits")
+    assert await table.locator("tbody th").all_inner_texts() == ["Tổ 5", "Tổ 12", "Chưa rõ tổ"]
+    assert (await table.locator("tfoot td").all_inner_texts())[:2] == ["4", "2"]
+    await expect(official.page.get_by_test_id("reasons")).to_contain_text(
+        "người nhà đang mệt: 2; không gặp ai ở nhà: 1."
+    )
+    assert await official.overflow() == 0
+    assert await official.page.evaluate(NAMELESS) == []
+    await official.shoot("programmes-visits", whole=True)
 
 
 async def test_a_month_without_files_says_so(sign_in: Any, filings: None) -> None:

@@ -93,11 +93,17 @@ async def tab_to(visitor: Visitor, words: str, *, most: int = 40, back: bool = F
     raise AssertionError(f"{words} cannot be reached by keyboard")
 
 
+def lamp(of: str) -> str:
+    """Each test has a lamp of its own: one that is reported already would be offered instead."""
+    lane = 1 + ("keys", "talk light", "talk dark", "names light", "names dark", "desk light", "desk dark").index(of)
+    return f"đèn đường hẻm {lane} Nguyễn Trãi tắt 3 hôm nay"
+
+
 async def test_a_report_can_be_made_and_a_choice_taken_by_keyboard_alone(visit: Visit) -> None:
     resident = await visit("/", DESK)
     keys = resident.page.keyboard
     await tab_to(resident, "composer")
-    await keys.type("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
+    await keys.type(lamp("keys"))
     await keys.press("Enter")
     await resident.hears("Em gửi phường nhé?")
     await expect(resident.page.get_by_test_id("composer")).to_be_focused()
@@ -122,7 +128,7 @@ async def test_every_page_fits_a_narrow_screen_and_twice_the_size(visit: Visit) 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 async def test_a_talk_in_the_largest_type_on_a_narrow_screen_stays_within_it(visit: Visit, colours: str) -> None:
     resident = await visit("/", PHONE | {"viewport": {"width": 320, "height": 640}}, color_scheme=colours)
-    await resident.say("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
+    await resident.say(lamp(f"talk {colours}"))
     await resident.hears("Em gửi phường nhé?")
     await resident.press("1. Đồng ý gửi")
     await resident.hears("Mã phiếu của")
@@ -137,7 +143,7 @@ async def test_a_talk_in_the_largest_type_on_a_narrow_screen_stays_within_it(vis
 @pytest.mark.parametrize("colours", ["light", "dark"])
 async def test_controls_have_names_headings_their_order_and_text_its_contrast(visit: Visit, colours: str) -> None:
     visitor = await visit("/", PHONE, color_scheme=colours)
-    await visitor.say("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
+    await visitor.say(lamp(f"names {colours}"))
     await visitor.hears("Em gửi phường nhé?")
     for path in PAGES:
         await visitor.page.goto(path)
@@ -150,7 +156,7 @@ async def test_controls_have_names_headings_their_order_and_text_its_contrast(vi
 @pytest.mark.parametrize("colours", ["light", "dark"])
 async def test_the_desk_has_names_order_and_contrast_too_and_fits(visit: Visit, sign_in: Any, colours: str) -> None:
     resident = await visit("/", DESK)
-    await resident.say("đèn đường hẻm 45 Nguyễn Trãi tắt 3 hôm nay")
+    await resident.say(lamp(f"desk {colours}"))
     await resident.hears("Em gửi phường nhé?")
     await resident.press("1. Đồng ý gửi")
     await resident.hears("Mã phiếu của")

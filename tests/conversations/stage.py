@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot.commands.corrections import lessons_of
 from bot.commands.play import Player
+from bot.entitled import leave
 from bot.rehearsal import CHANNEL, GROUP, Rehearsal
 from handlers import state
 from handlers.rules.clock import read_clock
@@ -19,18 +20,22 @@ from handlers.turn import House
 from handlers.ward import Ward
 from nlp.normalise import fold
 from nlp.types import Understanding
-from storage import bookings
+from storage import bookings, visits
+from storage.call_list import CallList
 from storage.conversations import open_thread
 from storage.corrections import corrections_of
-from storage.db import Database
-from storage.models import Alarm, Ticket
+from storage.db import Database, Tx
+from storage.entitled import Entitled
+from storage.models import Alarm, EntitledPerson, Ticket
 from storage.rows import table
 from storage.tickets import Tickets, all_of
 from tests.conversations.story import Beat, Heard, Malformed, Story
 
 _ACTION = re.compile(r"^\((\w+)[: ]*(.*)\)$", re.DOTALL)
-_REPLY = re.compile(r"^\(reply ?(PA-\w+)?\) (.+)$", re.DOTALL)
+_REPLY = re.compile(r"^\(reply ?([A-Z]{2}-\w+)?\) (.+)$", re.DOTALL)
 _REPEAT = re.compile(r"^\(repeat (\d+)\) (.+)$", re.DOTALL)
+_LEFT = re.compile(r"^\(left (.+): (\w+)\)$")
+_JOINS = re.compile(r"^\(joins (.+)\)$")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
 SURE = 0.5  # of the meanings that a story gives its words
 _ALIAS = re.compile(r"\$(\d)")
@@ -74,6 +79,7 @@ class Stage:
         self.story = story
         self.rehearsal = Rehearsal(db, {ward: told_by(house, story) for ward, house in houses.items()}, story.now)
         self.player = Player(self.rehearsal)
+        self._list(story.listed)
         if story.standing:
             self.rehearsal.stand()
         self.codes: list[str] = []
@@ -83,10 +89,35 @@ class Stage:
         self._texts: list[str] = []
         self._stories: dict[str, list[str]] = {}
 
+    def _list(self, rows: list[list[str]]) -> None:
+        """Put people on the list of those served at home; who they are is told by their names."""
+        ward, month = self.rehearsal.house.ward.id, self.rehearsal.now.astimezone(LOCAL).date().replace(day=1)
+        names = ("name", "area", "group", "phone", "carer", "carer_phone")
+        people = [dict(zip(names, row, strict=False)) for row in rows]
+        with self.rehearsal.db.now() as tx:
+            Entitled(tx, ward).add(
+                EntitledPerson(
+                    ward=ward, groups=[one.pop("group")], name_mark="", first_month=month, updated_at=self.rehearsal.now,
+                    **{name: value for name, value in one.items() if value},
+                )
+                for one in people
+            )  # fmt: skip
+
+    def _change_list(self, does: str) -> None:
+        """ "(left NAME: died)", "(joins NAME | tổ 5 | elder ...)": as a leader does it on the page."""
+        if found := _JOINS.match(does):
+            self._list([[cell.strip() for cell in found.group(1).split("|")]])
+        elif found := _LEFT.match(does):
+            ward, now = self.rehearsal.house.ward.id, self.rehearsal.now
+            with self.rehearsal.db.now() as tx:
+                person = next(one for one in Entitled(tx, ward).all() if one.name == found.group(1))
+                assert leave(tx, ward, int(person.id or 0), found.group(2), now)
+
     # --- doing ---------------------------------------------------------------------------------------------
 
     def play(self, beat: Beat) -> tuple[list[Heard], list[str]]:
         """Do what the beat says: what everybody heard, and the facts of what was opened."""
+        self._change_list(beat.does)
         event = self._event(beat)
         answer = self.player.play(event)
         self._last[beat.who] = event
@@ -201,38 +232,52 @@ class Stage:
         return str(getattr(ticket, name) or "-")
 
     def _of_talk(self, name: str) -> str:
-        ward = self.rehearsal.house.ward.id
+        ward, now = self.rehearsal.house.ward.id, self.rehearsal.now
         with self.rehearsal.db.now() as tx:
-            if name == "tickets":
-                return str(len(all_of(tx, ward)))
-            if name == "corrections":
-                return (
-                    ", ".join(f"{one.understood}>{one.corrected} {one.by}" for one in corrections_of(tx, ward)) or "-"
-                )
-            if name == "bookings":
-                theirs = [one for one in bookings.all_of(tx, ward) if one.status not in ("held", "lapsed")]
-                return ", ".join(f"{one.offering} {_local(one.slot_at)} {one.status}" for one in theirs) or "-"
+            if name in OF_WARD:
+                return ", ".join(OF_WARD[name](tx, ward, now)) or "-"
             if name == "exported":
                 told = lessons_of(tx, self.rehearsal.house.ward, self.rehearsal.house.understand)
                 return ", ".join(f"{one.text} = {one.label}" for one in told if not one.why_not) or "-"
-            if name == "alarms":
-                return ", ".join(row.kind for row in tx.execute(table(Alarm).select())) or "-"
             thread = open_thread(
                 tx, ward=ward, talk=self.rehearsal.person(self.resident).talk(), channel=CHANNEL,
-                account="rehearsal", user=self.resident, now=self.rehearsal.now,
+                account="rehearsal", user=self.resident, now=now,
             )  # fmt: skip
-        now = state.load(thread.state)
+        talk = state.load(thread.state)
         told = {
-            "dialogue": now.dialogue,
-            "asking": now.asking,
-            "parked": ", ".join(parked.dialogue for parked in now.parked),
-            "form": thread.person.address_form or now.form,
+            "dialogue": talk.dialogue,
+            "asking": talk.asking,
+            "parked": ", ".join(parked.dialogue for parked in talk.parked),
+            "form": thread.person.address_form or talk.form,
             "language": thread.person.language,
             "phone": thread.person.phone or "",
         }
         if name not in told:
             raise Malformed(f"{self.story.path.name}: no fact {name!r}; there are {', '.join(told)}")
         return told[name] or "-"
+
+
+def _bookings(tx: Tx, ward: str, _: datetime) -> Iterator[str]:
+    for one in bookings.all_of(tx, ward):
+        if one.status not in ("held", "lapsed"):
+            yield f"{one.offering} {_local(one.slot_at)} {one.status}"
+
+
+def _reached(tx: Tx, ward: str, now: datetime) -> Iterator[str]:
+    """Who of those on the list of this month somebody has spoken with."""
+    yield from (str(one.name) for one in Entitled(tx, ward).listed(now.astimezone(LOCAL).date()) if one.reached_at)
+
+
+# Facts of the whole ward, by name: what is kept of it, in words.
+OF_WARD: dict[str, Callable[[Tx, str, datetime], Iterable[str]]] = {
+    "tickets": lambda tx, ward, now: [str(len(all_of(tx, ward)))],
+    "corrections": lambda tx, ward, now: (f"{o.understood}>{o.corrected} {o.by}" for o in corrections_of(tx, ward)),
+    "bookings": _bookings,
+    "visits": lambda tx, ward, now: (f"{o.team} {_local(o.begins_at)} {o.status}" for o in visits.all_of(tx, ward)),
+    "alarms": lambda tx, ward, now: (row.kind for row in tx.execute(table(Alarm).select())),
+    "reached": _reached,
+    "calls": lambda tx, ward, now: (str(one.phone) for one in CallList(tx, ward).open()),
+}
 
 
 def _local(moment: datetime) -> str:
@@ -255,6 +300,8 @@ def _sends(kind: str) -> Callable[[str], dict[str, Any]]:
 ACTIONS: dict[str, Callable[[str], dict[str, Any]]] = {
     "pin": _pin,
     "wait": _wait,
+    "left": lambda words: {"type": "wait", "gap_minutes": 0},  # what they do to the list is done before
+    "joins": lambda words: {"type": "wait", "gap_minutes": 0},
     "start": lambda words: {"type": "start", "payload": words},
     "contact": lambda words: {"type": "contact", "payload": words},
     **{kind: _sends(kind) for kind in ("photo", "sticker", "voice", "video", "file", "edit")},

@@ -11,8 +11,8 @@ from nlp.classify import as_guess
 from nlp.types import Guess
 
 MORNING = datetime.fromisoformat("2026-11-20T09:00+07:00")  # a Friday, the office is open
-_BEAT = re.compile(r"^([\w:.-]+)> (.*)$")
-_HEARD = re.compile(r"^ {2}([\w.-]+): ([\w, -]+?)(?: \[(.*)\])?$")
+_BEAT = re.compile(r"^([\w:.@-]+)> (.*)$")
+_HEARD = re.compile(r"^ {2}([\w.@-]+): ([\w, -]+?)(?: \[(.*)\])?$")
 _FACT = re.compile(r"^ {2}= (.+)$")
 
 
@@ -68,6 +68,9 @@ class Story:
     secrets: list[str] = field(default_factory=list)
     meanings: dict[str, tuple[Guess, ...]] = field(default_factory=dict)
     ward: list[str] = field(default_factory=list)  # lines of TOML that this story's ward file has besides
+    listed: list[list[str]] = field(
+        default_factory=list
+    )  # who is served at home: name, tổ, group, phone, carer, their phone
     standing: bool = False  # with the jobs that every ward always has: digests, reports
     beats: list[Beat] = field(default_factory=list)
 
@@ -95,6 +98,8 @@ def _read_setting(story: Story, line: str) -> bool:
         story.now = datetime.fromisoformat(line.removeprefix("now ").strip())
     elif line.startswith("ward | "):
         story.ward.append(line.removeprefix("ward | "))
+    elif line.startswith("listed | "):
+        story.listed.append([cell.strip() for cell in line.removeprefix("listed | ").split("|")])
     elif line == "with digests":
         story.standing = True
     elif line.startswith("secret: "):

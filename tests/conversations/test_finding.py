@@ -23,7 +23,6 @@ AT_ONCE = {
     "xin ban sao giay khai sinh": "trich-luc-ho-tich",
     "ông ngoại em mới mất sáng nay thì làm giấy gì trước": "khai-tu",
     "tien ma chay cho nguoi gia 85 tuoi moi mat": "mai-tang-phi",
-    "má tui mất rồi cắt hộ khẩu với xin tiền mai táng luôn được hông": "mai-tang-phi",  # it asks, and leads to the bundle
     "2 dua e muon cuoi can giay to j": "ket-hon",
     "dk ket hon voi ng nuoc ngoai o phuong dc ko": "ket-hon",
     "xn doc than de mua nha": "xac-nhan-tinh-trang-hon-nhan",
@@ -59,6 +58,7 @@ AT_ONCE = {
 }  # fmt: skip
 BY_ONE_QUESTION = {
     "ba em mất ở nhà hôm qua, giờ khai tử với xin tiền mai táng thế nào": "mai-tang",
+    "má tui mất rồi cắt hộ khẩu với xin tiền mai táng luôn được hông": "mai-tang",  # all of it at once is among the choices
     "ten em trong vneid khac giay khai sinh": "sai-ten",
     "cong chung": "sao-y",
     "sổ đỏ": "so-do",
@@ -66,6 +66,7 @@ BY_ONE_QUESTION = {
 }
 TROUBLES = {
     "tên trên vneid sai so với giấy khai sinh thì sửa ở đâu": "guide-rescue-alone",
+    "ten tren vneid bi sai": "guide-rescue-alone",
     "otp khong ve thi lam sao": "guide-rescue-alone",
     "quen passcode vneid": "guide-rescue-alone",
     "xin xac nhan hoan canh kho khan": "guide-other",

@@ -11,12 +11,18 @@ import pytest
 from bot.app import DATA, EXAMPLE_WARD
 from handlers.categories import load_taxonomy
 from handlers.entitled import REMARKS
-from handlers.officials import acts, closing
-from handlers.residents import dialogues, tickets
+from handlers.officials import acts, commands, questions, visit_report, visits
+from handlers.officials.sessions import tally
+from handlers.programmes import load_programmes
+from handlers.residents import dialogues, legal, tickets
 from handlers.residents.appointments import changing
 from handlers.residents.guide import asides, dialogue, filed
+from handlers.residents.visits import afterwards, asking, home
+from handlers.residents.visits import changing as visits_changing
+from handlers.rules import custody
 from handlers.rules.codes import make_code
 from handlers.rules.priority import POINTS
+from handlers.rules.roles import MAY
 from handlers.rules.transitions import REFUSALS
 from handlers.types import ANYWHERE
 from handlers.ward import load_ward
@@ -39,26 +45,101 @@ GUIDE_BUTTONS = (
     *("have", "missing", "where", "how", "tick", "later", "online", "counter", "home", "done", "stuck", "screen"),
     *filed.COMES_LATER,
 )
+KINDS = load_taxonomy(DATA / "categories.toml").subcategories
+LETTERS = ("added", "removed")  # about the list of those served at home
 LONGEST_ID = ("x" * 40,)  # of a procedure, by its schema
+OFFERINGS = ("x" * 20,)  # as long as the id of one may be
 # Keys and choices that are put together at run time, and what can stand in the braces.
 KEY_PATTERNS = {
+    "visit-need-{}": (*home.NEEDS, home.CHECK),
+    "visit-whom-{}": ("family", "neighbour"),
+    "visit-why-{}": asking.WHYS,
+    "visit-no-{}": visits.WHY_NOT,
+    "visit-next-{}": visit_report.NEXT,
+    "button-report-{}": (*visit_report.OUTCOMES, *visit_report.CARING),
+    "button-report-why-{}": visit_report.WHYS,
+    "button-report-next-{}": visit_report.NEXT,
+    "button-visit-alone-{}": afterwards.ALONE,
+    "button-visit-{}": home.NEEDS,
     "form-{}": FORMS,
     "refusal-{}": REFUSALS,
     "button-rate-{}": tickets.RATINGS,
     "emergency-{}": ("called", "mistake"),
     "legal-{}": RESTRICTED,
-    "entitled-{}": tuple(f"{kind}-{end}" for kind, ends in REMARKS.items() for end in ends),
+    "legal-how-{}": legal.BY_FORM,
+    "entitled-{}": (*(f"{kind}-{end}" for kind, ends in REMARKS.items() for end in ends), *LETTERS),
+    "entitled-asks-{}": LETTERS,
+    "entitled-call-{}": LETTERS,
+    "button-entitled-{}": ("visit", "ask", "ok"),
+    "button-outcome-{}": tally.ASKED,
     "guide-aside-{}": asides.ABOUT,
     "guide-came-{}": filed.COMES_LATER,
     "guide-button-{}": GUIDE_BUTTONS,
     "guide-button-alone-{}": ("yes", "perhaps", "no"),
+    "button-receipt-{}": custody.ORDER,
+    "role-{}": tuple(act for act in MAY if act not in ("list", "decide")),
+    "longer-{}": questions.EXTEND_WHY,
     "priority-{}": (*POINTS, "alike"),
-    "ticket-{}": ("claimed", "passed", "refused", "sorted", "late", "waiting", "extended"),  # said in one go
+    "ask-{}": tuple(code for code, row in KINDS.items() if row.said),
+    "choice-{}": tuple({choice for row in KINDS.values() for choice in row.choices}),
+    "ticket-{}": (
+        "claimed",
+        "passed",
+        "sorted",
+        "late",
+        "waiting",
+        "extended",
+        "contested",
+        "merged",
+        "split",
+        "handed_over",
+        "undone",
+        "passed_up",
+    ),  # said in one go
 }
 CHOICE_PATTERNS = {
+    "storm:on:{}": CATEGORIES,
+    "storm:off:{}": CATEGORIES,
+    "storm:no:{}": CATEGORIES,
+    "e:{}:{}": tuple(f"TB-2612-1234:{act}" for act in ("visit", "ask", "ok")),
+    "ds:{}:{}": ("2612:0123abcd",),
+    "call:{}:details": ("123456",),
+    "h:{}:{}": tuple(f"1234567:{act}" for act in visits_changing.ACTS),
+    "h:{}:show": ("1234567:show",),
+    "tn:{}:{}": tuple(f"1234567:{act}" for act in visits.ACTS),
+    "why:{}": (*visits.WHY_NOT, *questions.EXTEND_WHY, *visit_report.WHYS),
+    "did:{}": (*visit_report.OUTCOMES, "12"),
+    "next:{}": visit_report.NEXT,
+    "h:{}:rate.{}": ("1234567:rate.good",),
+    "h:{}:alone.{}": ("1234567:alone.helped",),
+    "min:{}": tuple(map(str, visit_report.MINUTES)),
+    "why.{}": asking.WHYS,
+    "need.{}": home.NEEDS,
+    "lacks.{}": tuple(load_programmes().kinds),
+    "w:{}:v.{}": ("PA-ABCDEF:v.202611280830",),
+    "w:{}:visit": ("PA-ABCDEF:visit",),
+    "w:{}:p.{}": tuple(f"PA-ABCDEF:p.{one}" for one in load_programmes().programmes),
     "b:{}:{}": tuple(f"1234567:{act}" for act in changing.ACTS),
+    "bs:{}:come": ("1234567",),
+    "bs:{}:cannot": ("1234567",),
+    "bs:{}:number": ("1234567",),
+    "bs:{}:close": ("1234567",),
+    "bs:{}:end": ("1234567",),
+    "bs:{}:stay": ("1234567",),
+    "bs:{}": tuple(f"1234567:{outcome}.{LONGEST_ID[0]}" for outcome in tally.ASKED),
+    "qs:{}:next": OFFERINGS,
+    "qs:{}": tuple(f"{one}:absent.123" for one in OFFERINGS),
+    "q:{}:where": ("1234567",),
+    "q:{}:elder": ("1234567",),
+    "q:{}:leave": ("1234567",),
     "b:{}:at.{}": ("1234567:at.202611280830",),
     "b:{}:show": ("1234567:show",),
+    "bn:{}:{}": tuple(f"BN-000000:{act}" for act in custody.ORDER),
+    "bn:{}:details": ("BN-000000",),
+    "c:{}:agree": ("1234567",),
+    "c:{}:object": ("1234567",),
+    "office:{}": ("2",),
+    "due:{}": ("2026-11-28",),
     "place.{}": tuple(one.id for one in load_ward(EXAMPLE_WARD).offerings),
     "day.{}": ("20261128",),
     "at.{}": ("202611280830",),
@@ -67,12 +148,19 @@ CHOICE_PATTERNS = {
     "p:{}": LONGEST_ID,
     "t:{}:{}": (*acts.ACTS, "show", "add", "fix", "cancel", "confirm", "reopen"),
     "t:{}:rate.{}": tickets.RATINGS,
+    "t:{}:tell.{}": (*(choice for row in KINDS.values() for choice in row.choices), "unknown"),
     "form:{}": FORMS,
     "go:{}": INTENTS,
     "as:{}": (*CATEGORIES, *INTENTS),
     "kind:{}": CATEGORIES,
     "code:{}": REFUSALS,
+    "found:{}": ("12",),
+    "need:{}": ("12",),
+    "days:{}": ("12",),
+    "other:{}": (make_code(lambda below: 0),),
     "call:{}:done": ("123456",),
+    "u:{}:lift": ("u:1234567:lift",),
+    "u:{}:keep": ("u:1234567:keep",),
     "unit:{}": tuple(unit.id for unit in load_ward(EXAMPLE_WARD).units),
 }
 # Sentences that no code says, each with the reason why it is kept.
@@ -217,7 +305,7 @@ def _with_one_open(pattern: str, code: str) -> str:
 
 def all_questions() -> list[str]:
     """The name of every question, which its buttons carry."""
-    forms = (*dialogues.FORMS, *closing.FORMS)
+    forms = (*dialogues.FORMS, *commands.FORMS.values())
     return [f"{form.name}.{slot.name}=" for form in forms for slot in form.slots]
 
 

@@ -65,6 +65,12 @@ def test_every_published_due_date_is_met(received: str, days: int, due: str, clo
         ("2027-12-31 23:59", "1m", "2028-01-04 07:31"),  # 1/1/2028 is a Saturday: Monday 3/1 is off instead
         ("2028-01-21 09:00", "3d", "2028-02-02 09:00"),  # a year that no table was typed in for: Tết is 26/1/2028
         ("2028-02-28 09:00", "1d", "2028-02-29 09:00"),
+        ("2027-02-03 16:59", "1d", "2027-02-11 16:59"),  # the last minute before Tết 2027
+        ("2027-02-05 23:59", "4h", "2027-02-11 11:30"),  # the eve itself, a minute before the year turns
+        ("2026-01-09 17:00", "4h", "2026-01-10 11:30"),  # Friday evening before the worked Saturday
+        ("2026-08-28 16:59", "15m", "2026-09-03 07:44"),  # over the swapped Monday 31/8 and 2/9
+        ("2028-06-23 09:00", "20d", "2028-07-21 09:00"),  # 2028 has a leap fifth month (23/6 to 21/7): nobody is off
+        ("2028-04-03 16:00", "1d", "2028-04-05 16:00"),  # Giỗ Tổ 2028 is 4/4, before that month
         ("2025-07-25 09:00", "20d", "2025-08-22 09:00"),  # a leap sixth month moves no day off
     ],
 )
@@ -94,6 +100,21 @@ def test_half_days_end_when_the_ward_closes_and_storms_close_it() -> None:
     storm = SpecialDay(day=date(2026, 11, 26), why="bão")
     assert add_days(at("2026-11-25 15:00"), 1, calendar(special_days=(half,))) == at("2026-11-26 11:30")
     assert add_days(at("2026-11-25 15:00"), 1, calendar(special_days=(storm,))) == at("2026-11-27 15:00")
+
+
+def test_a_storm_that_closes_the_ward_stops_a_clock_that_began_before_it() -> None:
+    storm = tuple(SpecialDay(day=date(2026, 11, day), why="bão") for day in (26, 27))
+    stopped = calendar(special_days=storm)
+    assert add_limit(at("2026-11-25 16:30"), "4h", stopped) == at("2026-11-30 11:00")
+    assert add_limit(at("2026-11-25 16:30"), "4h", stopped, always=True) == at("2026-11-25 20:30")  # danger never waits
+    assert open_between(at("2026-11-25 16:30"), at("2026-11-30 07:30"), stopped) == timedelta(minutes=30)
+
+
+def test_a_half_day_counts_as_a_day_and_as_half_its_hours() -> None:
+    half = SpecialDay(day=date(2026, 11, 26), hours=("07:30-11:30",), why="họp")
+    shorter = calendar(special_days=(half,))
+    assert add_limit(at("2026-11-25 09:00"), "2d", shorter) == at("2026-11-27 09:00")
+    assert add_limit(at("2026-11-25 16:00"), "6h", shorter) == at("2026-11-27 08:30")
 
 
 def test_the_ward_may_work_when_the_country_rests() -> None:

@@ -24,7 +24,7 @@ MONDAY = "2026-11-30 09:00"  # no day off in this week
 PAST = {
     "claim": "claimed", "ask": "asked", "pass": "passed", "resolve": "resolved", "refuse": "refused", "reply": "replied",
     "wait": "waited", "go_on": "went_on", "confirm": "confirmed", "reopen": "reopened", "answer": "answered",
-    "lapse": "pause_over", "cancel": "cancelled",
+    "lapse": "pause_over", "cancel": "cancelled", "merge": "merged", "split": "split",
 }  # fmt: skip
 
 
@@ -193,3 +193,29 @@ def test_percents_come_in_order(name: str) -> None:
         moments = [clock.moment(which, percent) for percent in (50, 80, 100, 150, 200)]
         assert moments == sorted(moments)
         assert moments[-1].date() < date(2027, 6, 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(CLASSES)), STEPS, st.integers(1, 40_000))
+def test_a_merge_and_its_undoing_leave_no_trace_in_the_clock(
+    name: str, steps: list[tuple[str, int]], minutes: int
+) -> None:
+    story = walk(name, steps)
+    before, now = read_clock(story, CALENDAR), story[-1].at
+    merged = [*story, event(now, "merged", "merged", into="PA-1", **{"from": story[-1].status})]
+    assert read_clock(merged, CALENDAR).look_at() is None
+    split = [*merged, event(now + timedelta(minutes=minutes), "split", story[-1].status)]
+    assert read_clock(split, CALENDAR) == before
+    again = [*split, event(split[-1].at, "merged", "merged"), event(split[-1].at, "split", story[-1].status)]
+    assert read_clock(again, CALENDAR) == before
+
+
+def test_what_was_taken_back_leaves_the_clock_as_if_it_had_not_been() -> None:
+    claimed = event(at("2026-11-30 10:00"), "claimed", "accepted")
+    refused = event(at("2026-11-30 10:00"), "refused", "refused")
+    for number, act in enumerate((claimed, refused), 7):
+        act.id = number
+        back = event(at("2026-11-30 10:01"), "undone", "new", of=number, what=act.kind)
+        clock, never = clock_of(opened(), act, back), clock_of(opened())
+        assert (clock.facts(), clock.look_at()) == (never.facts(), never.look_at())
+        assert clock.stopped_at is None

@@ -20,7 +20,9 @@ from handlers import state
 from handlers.turn import House
 from handlers.types import File, Pin
 from storage.db import Database
+from storage.officials import Officials
 from storage.sealed import Box
+from storage.tickets import all_of
 from tests.conversations.stage import PHONE
 from tests.conversations.story import MORNING
 
@@ -39,9 +41,11 @@ bực mình quá | nhờ cán bộ đến nhà giúp bà tôi | 1 | 2 | 3 | 9 | 
 lần trước tôi báo tới đâu rồi | tôi góp ý
 """
 ORDERED = """
-nhận | xong | xong đã thay bóng đèn mới | hỏi cột số mấy ạ | trả lời dạ đang làm | chuyển tổ môi trường: đúng việc
-đổi loại | đổi loại rác | loại tiếng ồn
-thôi | từ chối R6 | từ chối | ghi chú đã gọi thợ | danh sách | 1 | trời mưa to quá | mai họp nhé
+nhận | xong | xong bóng cháy, đã thay bóng mới lúc 10 giờ | hỏi cột số mấy ạ | trả lời dạ đang làm
+chuyển tổ môi trường: đúng việc | chuyển tổ hạ tầng: đèn hỏng | hoàn tác | trả lại | chờ | chờ đơn vị điện lực | gia hạn |
+gia hạn 1 ngày: chờ vật tư | làm tiếp | đổi loại | đổi loại rác | loại tiếng ồn
+thôi | từ chối R6 | từ chối | ghi chú đã gọi thợ | gộp | tách | bật bão ngập
+tắt bão | danh sách | 1 | trời mưa to quá | mai họp nhé
 """
 
 
@@ -62,17 +66,18 @@ resident_acts = st.one_of(
 others_acts = st.one_of(
     st.tuples(st.just("wait"), st.sampled_from((1, 20, 600, 15_000))),
     st.tuples(st.just("order"), st.sampled_from(listed(ORDERED))),
-    st.tuples(st.just("proof"), st.sampled_from(("", "đã thay bóng đèn mới"))),
+    st.tuples(st.just("proof"), st.sampled_from(("", "bóng cháy, đã thay bóng mới lúc 10 giờ"))),
     st.tuples(st.just("act"), st.integers(0, 20)),  # a button of the officials' group
 )
 LAMP = (("start", ""), ("text", "đèn đường tắt ở hẻm 45 Nguyễn Trãi"))
-DONE = (*LAMP, ("proof", "xong đã thay bóng đèn mới"))
+DONE = (*LAMP, ("proof", "xong bóng cháy, đã thay bóng mới lúc 10 giờ"))
 SCENES: tuple[tuple[tuple[str, Any], ...], ...] = (  # where a walk begins: random steps alone rarely come this far
     (),
     (("text", "đèn đường tắt mấy hôm rồi"),),
     (("text", "đèn đường tắt, với lại rác chất đống trước chợ Ví Dụ"),),
     LAMP,
     (*LAMP, ("press", 1)),  # Sửa
+    (*LAMP, ("wait", 600), ("text", "đèn đường tắt ở hẻm 45 Nguyễn Trãi")),  # their own, once more
     (*LAMP, ("press", 1), ("press", 2)),  # Loại việc
     (*LAMP, ("text", "phiếu của tôi"), ("press", 2)),  # Nhắn thêm
     (*LAMP, ("order", "hỏi cột số mấy ạ")),
@@ -215,3 +220,21 @@ def test_huy_leaves_whatever_is_going_on(steps: list[tuple[str, Any]], houses: M
     with taken(steps, houses) as walk:
         walk.resident("text", "huỷ")
         assert walk.dialogue() == ""
+
+
+worked = st.lists(others_acts, min_size=3, max_size=12)
+
+
+@pytest.mark.slow
+@often
+@given(steps=worked)
+def test_a_ticket_always_has_one_owner(steps: list[tuple[str, Any]], houses: Mapping[str, House]) -> None:
+    """A unit of the ward answers for it to the end; what somebody is on has somebody, and nobody who is gone."""
+    with taken([*LAMP, *steps], houses) as walk, walk.ward.db.now(reading=True) as tx:
+        ward = walk.ward.house.ward
+        active = {one.id for one in Officials(tx, ward.id).all() if one.active}
+        tickets = all_of(tx, ward.id)
+        assert tickets
+        assert [one.code for one in tickets if ward.unit(one.unit) is None] == []
+        assert [one.code for one in tickets if one.official_id is not None and one.official_id not in active] == []
+        assert [one.code for one in tickets if one.status == "accepted" and one.official_id is None] == []

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.kill.killed import PLACE, REPORT, RESIDENTS_AT_ONCE, Ward, check, doubled, heard, killed_again_and_again
+from tests.kill.killed import REPORT, RESIDENTS_AT_ONCE, Ward, check, doubled, heard, killed_again_and_again, place_of
 from tests.providers.telegram import FakeTelegram
 
 GROUP = -1001
 SECRET = "kill-test-secret"
-TURNS = ("/start", REPORT, PLACE)
 
 
 @pytest.mark.slow
@@ -23,7 +22,7 @@ async def test_every_acknowledged_message_has_one_ticket_and_a_reply_through_kil
         """Report after report, each by a person of their own, until told to stop."""
         while not stop.is_set():
             person = fake.person(10_000 + number, first_name="Dân")
-            for turn, words in enumerate(TURNS):
+            for turn, words in enumerate(("/start", REPORT, place_of(number))):
                 await (person.starts() if words == "/start" else person.says(words))
                 await heard(lambda: [sent.text for sent in fake.messages(person.id)], person.id, turn)  # noqa: B023
             done.append(person.id)

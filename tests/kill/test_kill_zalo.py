@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.kill.killed import (
-    PLACE,
     REPORT,
     RESIDENTS_AT_ONCE,
     Ward,
@@ -14,10 +13,10 @@ from tests.kill.killed import (
     doubled,
     heard,
     killed_again_and_again,
+    place_of,
 )
 from tests.providers.zalo import FakeZalo
 
-TURNS = ("", REPORT, PLACE)  # nothing said: a follow
 # Seconds after the first try. The real ladder has five steps in an hour; a ward that is killed every few seconds would
 # reach its end, and it is the ward that is tried here, not Zalo's patience.
 LADDER = tuple(range(1, 61))
@@ -35,7 +34,7 @@ async def test_every_acknowledged_event_of_zalo_has_one_ticket_and_a_reply_throu
         """Report after report, each by a person of their own, until told to stop."""
         while not stop.is_set():
             person = fake.oa.user(str(5_000_000_000_000_010_000 + number), "Dân")
-            for turn, words in enumerate(TURNS):
+            for turn, words in enumerate(("", REPORT, place_of(number))):  # nothing said: a follow
                 await (person.says(words) if words else person.follows())
                 await heard(lambda: [sent.text for sent in person.shown], person.id, turn)  # noqa: B023
             done.append(person.id)

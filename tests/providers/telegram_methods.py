@@ -28,6 +28,7 @@ from .telegram_shapes import (
 from .telegram_world import QUERY_LIVES, Chat, World, picture_size
 
 PHOTO_LIMIT = 10 * 1024 * 1024
+DOCUMENT_LIMIT = 50 * 1024 * 1024
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -89,6 +90,7 @@ class Methods:
             "getupdates": self.get_updates,
             "sendmessage": self.send_message,
             "sendphoto": self.send_photo,
+            "senddocument": self.send_document,
             "sendlocation": self.send_location,
             "editmessagetext": self.edit_message_text,
             "editmessagecaption": self.edit_message_caption,
@@ -179,12 +181,36 @@ class Methods:
             content["caption"] = caption
         return self._send(call, "sendPhoto", chat, content, data)
 
+    async def send_document(self, call: Call) -> Json:
+        """A file from the request itself: 50 MB at most, and never empty."""
+        chat = self._world.reach(call.number("chat_id"))
+        value = call.text("document")
+        name = value.removeprefix("attach://") if value.startswith("attach://") else "document"
+        data = call.files.get(name)
+        if data is None:
+            raise bad("wrong remote file identifier specified" if value else "there is no document in the request")
+        if not data:
+            raise bad("file must be non-empty")
+        if len(data) > DOCUMENT_LIMIT:
+            raise bad("file is too big")
+        file = call.names.get(name, "file")
+        kept = self._world.keep(data, f"documents/{file}") | {"file_name": file}
+        return self._send(call, "sendDocument", chat, {"document": kept}, file=(file, data))
+
     async def send_location(self, call: Call) -> Json:
         chat = self._world.reach(call.number("chat_id"))
         place = {"latitude": _degrees(call, "latitude", 90), "longitude": _degrees(call, "longitude", 180)}
         return self._send(call, "sendLocation", chat, {"location": place})
 
-    def _send(self, call: Call, method: str, chat: Chat, content: Json, photo: bytes | None = None) -> Json:
+    def _send(
+        self,
+        call: Call,
+        method: str,
+        chat: Chat,
+        content: Json,
+        photo: bytes | None = None,
+        file: tuple[str, bytes] | None = None,
+    ) -> Json:
         markup = reply_markup(call)
         quoted = self._quoted(call, chat)
         self._keep_pace(chat.id)
@@ -196,7 +222,7 @@ class Methods:
         if markup_kind(markup) == "inline":
             content["reply_markup"] = markup
         stored = self._world.write(chat, self._world.bot, content, method=method)
-        stored.markup, stored.photo = markup, photo
+        stored.markup, stored.photo, stored.file = markup, photo, file
         self._world.tell(stored.shown())
         return dict(stored.json)
 

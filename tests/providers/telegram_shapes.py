@@ -76,6 +76,7 @@ class Sent:
     location: tuple[float, float] | None = None
     markup: str = ""  # "inline", "reply", "remove", "force" or ""
     by_bot: bool = True
+    file: tuple[str, bytes] | None = field(default=None, repr=False)  # its name and what is in it
 
 
 @dataclass(eq=False)
@@ -91,6 +92,7 @@ class Stored:
     photo: bytes | None = None
     edited: bool = False
     by_bot: bool = True
+    file: tuple[str, bytes] | None = None
 
     def shown(self, method: str | None = None) -> Sent:
         place = self.json.get("location")
@@ -108,15 +110,22 @@ class Stored:
             location=(place["latitude"], place["longitude"]) if place else None,
             markup=markup_kind(self.markup),
             by_bot=self.by_bot,
+            file=self.file,
         )
 
 
 class Call:
     """The parameters of one API call, however they came: query, form, multipart or JSON."""
 
-    def __init__(self, values: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        files: Mapping[str, bytes] | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
         self.values = dict(values)
         self.files = dict(files or {})
+        self.names = dict(names or {})  # of the files
 
     def text(self, name: str) -> str:
         value = self.values.get(name)

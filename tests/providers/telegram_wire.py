@@ -15,15 +15,16 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 async def read_call(request: web.Request) -> Call:
     values: dict[str, Any] = dict(request.query)
     files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
     if request.content_type == "application/json":
         values |= _json(await request.read())
     elif request.content_type in FORMS:
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
-                files[name] = value.file.read()
+                files[name], names[name] = value.file.read(), value.filename
             else:
                 values[name] = value if isinstance(value, str) else bytes(value).decode()
-    return Call(values, files)
+    return Call(values, files, names)
 
 
 def _json(body: bytes) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     Message,
     ReplyKeyboardMarkup,
     ReplyParameters,
@@ -119,6 +120,15 @@ async def test_photos_go_by_upload_and_by_id_with_a_short_caption(fake: FakeTele
         await bot.send_photo(citizen, "AgAC-unknown")
     with pytest.raises(BadRequest, match="Failed to get http url content"):
         await bot.send_photo(citizen, "https://example.org/anh.jpg")
+
+
+async def test_a_file_goes_by_upload_under_its_name(fake: FakeTelegram, bot: Bot, citizen: int) -> None:
+    message = await bot.send_document(citizen, InputFile(b"BEGIN:VCALENDAR", filename="LH-1.ics"))
+    assert message.document is not None
+    assert message.document.file_name == "LH-1.ics"
+    assert fake.sent[-1].file == ("LH-1.ics", b"BEGIN:VCALENDAR")
+    with pytest.raises(BadRequest, match="File must be non-empty"):
+        await bot.send_document(citizen, InputFile(b"", filename="LH-1.ics"))
 
 
 async def test_a_place_is_sent_and_a_place_off_the_globe_is_not(fake: FakeTelegram, bot: Bot, citizen: int) -> None:

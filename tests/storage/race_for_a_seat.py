@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from storage.bookings import Bookings
 from storage.db import Database
 from storage.sealed import Box
 
 
-def main(url: str, booking_id: str, slot: str, start_at: str) -> None:
+def main(url: str, booking_id: str, start_at: str) -> None:
     db = Database(url, Box("tests"))
-    slot_at = datetime.fromisoformat(slot)
-    now = slot_at - timedelta(days=1)
     with db.now(reading=True) as tx:
         booking = Bookings(tx, "w", str).by_id(int(booking_id))
     assert booking is not None
+    slot_at, now = booking.slot_at, booking.slot_at - timedelta(days=1)
     time.sleep(max(0.0, float(start_at) - time.time()))
     with db.now() as tx:
         won = Bookings(tx, "w", str).take(booking, slot_at, (1, 2), until=now + timedelta(minutes=10), now=now)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import subprocess
-import sys
 import threading
-import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +14,7 @@ from storage.bookings import BOOKING, SEAT, Bookings
 from storage.conversations import open_thread
 from storage.db import Database
 from storage.models import Booking, Closure
+from tests.storage.racing import in_processes, in_threads
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 SLOT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -58,20 +56,13 @@ def _seats(db: Database, at: datetime = SLOT) -> int:
 
 
 def test_of_many_threads_exactly_as_many_win_as_there_are_seats(db: Database) -> None:
-    person = _person(db)
-    contenders = [_book(db, person) for _ in range(8)]
-    begin, won = threading.Barrier(len(contenders)), []
+    person, won = _person(db), []
 
     def race(booking: Booking) -> None:
-        begin.wait()
         if _take(db, booking, (1, 2, 3)):
             won.append(booking.id)
 
-    threads = [threading.Thread(target=race, args=(booking,)) for booking in contenders]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
+    in_threads([_book(db, person) for _ in range(8)], race)
     assert len(won) == 3
     assert _seats(db) == 3
 
@@ -79,18 +70,8 @@ def test_of_many_threads_exactly_as_many_win_as_there_are_seats(db: Database) ->
 @pytest.mark.slow
 def test_of_many_processes_exactly_as_many_win_as_there_are_seats(db: Database) -> None:
     person = _person(db)
-    contenders = [_book(db, person) for _ in range(5)]
-    url = db.engine.url.render_as_string(hide_password=False)
-    start = str(time.time() + 4)
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.storage.race_for_a_seat", url, str(one.id), SLOT.isoformat(), start],
-            stdout=subprocess.PIPE, text=True,
-        )
-        for one in contenders
-    ]  # fmt: skip
-    told = [process.communicate(timeout=60)[0] for process in processes]
-    assert sorted(told) == ["lost"] * 3 + ["won"] * 2
+    told = in_processes("tests.storage.race_for_a_seat", db, [_book(db, person).id for _ in range(5)])
+    assert told == ["lost"] * 3 + ["won"] * 2
     assert _seats(db) == 2
 
 

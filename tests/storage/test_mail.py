@@ -1,5 +1,7 @@
 """The inbox keeps once and hands out in order; the outbox sends in order and writes down what became of it."""
 
+from dataclasses import replace
+
 from storage import mail
 from storage.conversations import open_thread, save_state
 from storage.db import Database
@@ -35,6 +37,13 @@ def test_updates_that_arrive_out_of_order_are_taken_in_the_providers_order(db: D
             order += texts(rows)
             mail.finish(tx, [row.id for row in rows], NOW)
     assert order == ["message 10", "message 11", "message 12"]
+
+
+def test_who_speaks_is_answered_before_the_many_who_are_reminded(db: Database) -> None:
+    with db.now() as tx:
+        mail.accept(tx, [replace(event(number, f"t|1|{number}"), priority=1) for number in range(1, 5)])
+        mail.accept(tx, [event(9, "t|1|a")])
+        assert texts(mail.claim_unread(tx, 2)) == ["message 9", "message 1"]
 
 
 def test_two_workers_never_hold_the_same_talk(db: Database) -> None:

@@ -16,6 +16,7 @@ welcome-back = Dạ, em chào { $you }. Hôm nay { $you } cần em giúp việc 
 menu = { $You } cần em giúp việc gì ạ?
 at-place = { $You } đang ở { $place }.
 language-set = Dạ, từ giờ em nói tiếng Việt. { $You } cần em giúp việc gì ạ?
+language-now = Dạ, từ giờ em nói tiếng Việt ạ.
 thanks = Dạ không có gì ạ. { $You } cần gì cứ nhắn em.
 acknowledged = Dạ vâng. Phiếu { $code } đã đến tay phường rồi ạ.
 small-talk = Dạ vâng ạ.
@@ -45,6 +46,11 @@ button-only-first = Chỉ một việc
 button-something-else = Việc khác
 button-add = Nhắn thêm
 button-withdraw = Rút phiếu
+button-me-too = Tôi cũng bị
+button-not-same = Không, chỗ khác
+button-add-there = Ghi thêm vào phiếu đó
+button-open-again = Mở lại phiếu đó
+button-leave = Rút tên tôi
 button-fixed = Rồi
 button-not-fixed = Chưa
 button-rate-good = Tốt
@@ -97,13 +103,193 @@ report-opened =
     { $unit } sẽ trả lời trước { $due }.{ $photo ->
         [ask] { " " }Có ảnh thì { $you } gửi thêm cho em nhé.
        *[no] { "" }
+    }{ $owner ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $owner }
+    }{ $question ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $question }
     }
 report-opened-two =
     Dạ em ghi nhận hai việc rồi ạ. Mã phiếu của { $you } là { $code } và { $second }.
     Phường sẽ trả lời phiếu đầu trước { $due }, phiếu sau trước { $second_due }.
+report-ask-alike =
+    { $metres ->
+        [-1] Dạ, { $what } ở { $where } đã có { $count } người báo, từ { $since }.
+        [0] Dạ, { $what } ngay chỗ { $you } gửi đã có { $count } người báo, từ { $since }.
+       *[other] Dạ, { $what } cách chỗ { $you } gửi chừng { $metres } mét đã có { $count } người báo, từ { $since }.
+    }
+    { $sure ->
+        [yes] { $You } cũng bị chuyện đó phải không ạ?
+       *[no] Không biết có phải cùng một chuyện với { $you } không ạ?
+    }
+report-ask-alike-again = { $You } chọn giúp em: cũng bị chuyện đó, hay là chỗ khác ạ?
+report-ask-own =
+    { $status ->
+        [resolved] Dạ, việc này { $you } đã báo ở phiếu { $code }, phường báo đã xong. Chưa được thì em mở lại phiếu đó nhé?
+        [new] Dạ, việc này { $you } đã báo ở phiếu { $code }, { $unit } sẽ trả lời trước { $due }. Em ghi thêm vào phiếu đó nhé?
+       *[other] Dạ, việc này { $you } đã báo ở phiếu { $code }, { $unit } hẹn xong trước { $due }. Em ghi thêm vào phiếu đó nhé?
+    }
+report-joined =
+    Dạ, em ghi thêm { $you } vào phiếu { $code } rồi ạ: { $what }.
+    { $status ->
+        [new] { $unit } sẽ trả lời trước { $due }; khi xong em hỏi lại { $you }.
+       *[other] { $unit } hẹn xong trước { $due }; khi xong em hỏi lại { $you }.
+    }
+storm-known =
+    Dạ, phường đã biết { $what }{ $where ->
+        [none] { "" }
+       *[other] { " " }ở { $where }
+    } và đang lo{ $count ->
+        [1] { "" }
+       *[other] ; đã có { $count } người báo
+    }. Em ghi chỗ của { $you } vào phiếu { $code }, xong em hỏi lại.
+storm-ask-danger =
+    { $kind ->
+        [drowning_flood] Có ai mắc kẹt, cần người đến đón không ạ?
+        [electric] Có dây điện rơi xuống, hay chạm vào nước không ạ?
+       *[accident] Có ai bị thương, hay bị kẹt không ạ?
+    }
+storm-ask-depth = Dạ. Nước tới đâu rồi ạ?
+storm-thanks = Dạ em ghi rồi ạ. { $You } giữ an toàn, có gì mới cứ nhắn em, phiếu { $code }.
+button-nobody-in-danger = Không có
+button-somebody-in-danger = Có, cần giúp ngay
+button-depth-ankle = Mắt cá
+button-depth-knee = Đầu gối
+button-depth-seat = Yên xe
+button-depth-higher = Cao hơn
+place-pole = cột { $pole }
 place-pin = chỗ đã gửi vị trí
 private-matter = việc riêng
 place-unknown = chưa rõ chỗ
+
+## Một câu hỏi hay nhất cho mỗi loại việc, hỏi sau khi đã có mã phiếu
+ask-CS1 = Cột đèn đó số mấy, hay cạnh nhà số mấy ạ?
+ask-CS2 = Cột đèn đó số mấy, hay cạnh nhà số mấy ạ?
+ask-CS3 = Quanh đó có nước đọng không ạ? Đừng chạm vào cột, tủ điện nhé.
+ask-CS4 = Chừng mấy nhà đi qua đoạn đó ạ?
+ask-RT1 = Lần lấy rác gần nhất là hôm nào ạ?
+ask-RT2 = Người ta hay đổ ra đó lúc nào ạ?
+ask-RT3 = Đống đó chừng bao nhiêu ạ?
+ask-RT4 = Đó là đồ gì, to cỡ nào ạ?
+ask-RT5 = Con vật đó to cỡ nào ạ?
+ask-RT6 = Chỗ đó bẩn, hôi nhất lúc nào ạ?
+ask-TO1 = Bây giờ còn ồn không ạ?
+ask-TO2 = Quán đó tên gì ạ?
+ask-TO3 = Bây giờ họ còn đang làm không ạ?
+ask-TO4 = Thường ồn vào lúc nào ạ?
+ask-TO5 = Loa hay kêu vào lúc nào ạ?
+ask-GT1 = Chỗ hỏng đó rộng, sâu cỡ nào ạ?
+ask-GT2 = Miệng cống đã có gì che chắn chưa ạ?
+ask-GT3 = Đèn tắt hẳn hay sáng sai ạ?
+ask-GT4 = Cái đó bị sao ạ?
+ask-GT5 = Bây giờ xe còn ở đó không ạ?
+ask-GT6 = Ở đó có bảng ghi tên đơn vị đào đường không ạ?
+ask-GT7 = Xe tuyến số mấy, lúc mấy giờ ạ?
+ask-NN1 = Nước sâu tới đâu ạ?
+ask-NN2 = Nước có tràn lên đường không ạ?
+ask-NN3 = Ở đó có cá chết không ạ?
+ask-NN4 = Gần đó có người đang ở không ạ?
+ask-CX1 = Cây đè lên cái gì ạ?
+ask-CX2 = Cành đó cao cỡ nào ạ?
+ask-CX3 = Vì sao cần cắt tỉa ạ?
+ask-CX4 = Trẻ con chơi ở đó có dễ bị đau không ạ?
+ask-CX5 = Bây giờ họ còn đang chặt không ạ?
+ask-DT1 = Họ hay bày ra lúc nào ạ?
+ask-DT2 = Chợ hay họp lúc nào ạ?
+ask-DT3 = Ở đó dán ít hay nhiều ạ?
+ask-DT4 = Họ đang xây đến đâu rồi ạ?
+ask-DT5 = Có ai đang ở chỗ nguy hiểm đó không ạ?
+ask-DN1 = Mất điện riêng nhà mình hay cả dãy ạ?
+ask-DN2 = Gần đó có người hay có nước không ạ? Đừng lại gần nhé.
+ask-DN3 = Bị vậy từ khi nào ạ?
+ask-DN4 = Dây thấp cỡ nào ạ?
+ask-MT1 = Bây giờ còn khói, còn mùi không ạ?
+ask-MT2 = Họ hay xả lúc nào ạ?
+ask-MT3 = Có mấy người bị ốm ạ?
+ask-MT4 = Quanh đó có mấy người bị ạ?
+ask-MT5 = Con chó đó đã cắn ai chưa ạ?
+ask-MT6 = Nhà đó nuôi con gì, chừng bao nhiêu con ạ?
+ask-AN1 = Bây giờ ở đó còn gây rối không ạ?
+ask-AN2 = Việc đó xảy ra lúc nào ạ?
+ask-AN4 = Lối đó bị chắn bằng gì ạ?
+ask-AN6 = Bây giờ người đó còn ở đấy không ạ?
+choice-still = Vẫn còn
+choice-stopped = Hết rồi
+choice-daily = Hết rồi, nhưng ngày nào cũng có
+choice-gone = Đi rồi
+choice-finished = Xong rồi
+choice-morning = Buổi sáng
+choice-evening = Buổi chiều, tối
+choice-night = Ban đêm
+choice-all_day = Cả ngày
+choice-yes = Có
+choice-no = Không
+choice-wet = Có nước
+choice-dry = Khô
+choice-few_bags = Vài bao
+choice-cart = Một xe ba gác
+choice-truck = Nhiều hơn
+choice-size_small = Nhỏ như con chuột, con gà
+choice-size_dog = Cỡ con chó, con mèo
+choice-size_big = To hơn
+choice-hole_small = Nhỏ, xe vẫn qua được
+choice-hole_tray = To bằng cái mâm
+choice-hole_danger = Sâu, dễ té xe
+choice-covered = Có che rồi
+choice-uncovered = Chưa che
+choice-off = Tắt hẳn
+choice-blinking = Chớp liên tục
+choice-wrong = Sáng sai
+choice-missing = Mất hẳn
+choice-leaning = Gãy, nghiêng
+choice-faded = Mờ, bị che
+choice-ankle = Mắt cá chân
+choice-knee = Đầu gối
+choice-wheel = Ngập bánh xe máy
+choice-deeper = Sâu hơn nữa
+choice-on_wire = Đè dây điện
+choice-on_house = Đè nhà, đè xe
+choice-on_road = Chỉ chắn đường
+choice-reach = Với tay tới
+choice-roof = Ngang mái nhà
+choice-above = Cao hơn mái nhà
+choice-hides = Che đèn, che biển
+choice-touches = Chạm dây điện
+choice-hangs = Sà xuống đường
+choice-few = Vài tờ
+choice-many = Dày đặc
+choice-footing = Đang làm móng
+choice-ground = Tầng một
+choice-upper = Tầng hai trở lên
+choice-only_me = Riêng nhà mình
+choice-whole_row = Cả dãy
+choice-head = Ngang đầu người
+choice-vehicle = Vướng xe cộ
+choice-higher = Cao hơn xe
+choice-nobody = Chưa có ai
+choice-one = Một người
+choice-some = Hai đến bốn người
+choice-many_ill = Năm người trở lên
+choice-bitten = Cắn rồi
+choice-not_bitten = Chưa cắn ai
+told-unknown = Dạ không sao ạ, cán bộ đến nơi sẽ xem.
+told-bitten =
+    Dạ em ghi vào phiếu { $code } rồi ạ. { $You } rửa vết cắn dưới vòi nước với xà phòng 15 phút, rồi đến trạm y tế để được tiêm phòng dại.
+    Vết cắn nặng thì gọi:
+    { $number }
+report-owner =
+    { $number ->
+        [none] Việc này do { $owner } lo, phường chuyển và theo dõi giúp { $you }.
+       *[other]
+            Việc này do { $owner } lo. Số gọi:
+            { $number }
+            Phường cũng ghi lại để theo dõi giúp { $you }.
+    }
 
 ## Phiếu
 tickets-none = Dạ, { $you } chưa có phiếu nào ạ.
@@ -120,6 +306,7 @@ ticket-line = { $code } · { $what } · { $status ->
         [refused] không làm tiếp
         [closed] đã xong
         [cancelled] đã rút
+        [merged] làm chung với phiếu khác
        *[other] đang làm
     }
 ticket-show =
@@ -157,6 +344,14 @@ ticket-cannot = Dạ, phiếu { $code } lúc này em chưa làm vậy được. 
         [refused] Phường đã trả lời là không làm tiếp được.
        *[other] Việc này đang được xử lý.
     }
+ticket-left = Dạ, em rút tên { $you } khỏi phiếu { $code } rồi ạ. Việc đó phường vẫn làm.
+ticket-confirmed-too = Dạ, em cảm ơn { $you } đã xem lại giúp phường. Em ghi vào phiếu { $code } là đã được ạ.
+ticket-contested = Dạ, phiếu { $code } ({ $what }) có người báo chưa xong nên phường mở lại. Làm xong, em hỏi lại { $you } ạ.
+ticket-merged =
+    Dạ, phiếu { $code } ({ $what }) cùng một việc với phiếu { $into } nên phường làm chung một lần.
+    Khi xong em vẫn hỏi lại { $you }, mã nào { $you } tra cũng được ạ.
+ticket-split = Dạ, phường xem lại thì phiếu { $code } ({ $what }) là việc riêng. { $unit } lo, hẹn trước { $due }.
+ticket-show-merged = Phiếu { $code } phường đang làm chung với phiếu { $into }.
 ticket-cancelled = Dạ, em rút phiếu { $code } rồi ạ.
 ticket-confirmed = Dạ, em cảm ơn { $you }, em đóng phiếu { $code }. { $You } thấy phường làm thế nào ạ?
 ticket-reopened =
@@ -177,6 +372,7 @@ ticket-waiting =
 ticket-extended =
     Dạ em xin lỗi { $you }. Phiếu { $code } ({ $what }) cần thêm thời gian, hẹn lại trước { $due }.
     Lý do: “{ $reason }”
+ticket-handed_over = Dạ, cán bộ ở buổi hôm nay đã mở phiếu { $code } cho việc của { $you }. Cán bộ trả lời ở đây trước { $due }.
 ticket-claimed = Dạ, phiếu { $code } ({ $what }) đã có người lo, hẹn xong trước { $due }.
 ticket-passed = Dạ, phiếu { $code } ({ $what }) đã chuyển cho { $unit }, giờ hẹn vẫn như cũ. Lý do: { $reason }
 ticket-sorted = Dạ, phường xếp lại phiếu { $code } là { $what }, { $unit } lo, hẹn trước { $due }.
@@ -196,20 +392,46 @@ ticket-resolved =
 ticket-refused =
     Dạ, phiếu { $code } ({ $what }) phường không làm tiếp được. { $refusal ->
         [R1] Phường chưa rõ việc gì, ở đâu. { $You } báo lại kèm ảnh hoặc vị trí giúp em nhé.
-        [R2] Việc này đã có người báo trước và phường đang lo. { $You } muốn hỏi thêm thì nhắn em “gặp cán bộ”.
-        [R3] Chỗ này thuộc phường khác. { $You } nhắn em “gặp cán bộ” để hỏi nơi nhận ạ.
-        [R4] Việc này do cơ quan khác lo. { $You } nhắn em “gặp cán bộ” để hỏi nơi nhận ạ.
-        [R5] Đây là khiếu nại, tố cáo nên phải có đơn. { $You } nhắn em “gặp cán bộ” để hẹn ngày tiếp công dân ạ.
-        [R6] Đây là chuyện giữa hai nhà nên phường không ra quyết định được. Muốn nhờ tổ hòa giải của tổ dân phố, { $you } nhắn em “gặp cán bộ” ạ.
-        [R7] Việc này phường đã trả lời rồi và chưa có gì mới. Khi có điều gì mới, { $you } báo lại giúp em nhé.
+        [R2] Việc này đã có người báo trước và phường đang lo.{ $other ->
+            [none] { "" }
+           *[other] { " " }{ $You } nhắn mã { $other } là xem được làm tới đâu.
+        }
+        [R3] Chỗ này thuộc phường khác.{ $number ->
+            [none] { " " }{ $You } nhắn em “gặp cán bộ” để hỏi nơi nhận ạ.
+           *[other]
+                { " " }{ $You } gọi tổng đài của thành phố để chuyển tới đúng nơi:
+                { $number }
+        }
+        [R4] Việc này do { $owner ->
+            [none] cơ quan khác
+           *[other] { $owner }
+        } lo. Phường đã chuyển, và sau 5 ngày làm việc sẽ hỏi lại giúp { $you }.{ $number ->
+            [none] { "" }
+           *[other]
+                { "" }
+                { $number }
+        }
+        [R5] Đây là khiếu nại, tố cáo nên phải có đơn. { $You } hẹn ngày tiếp công dân với em được ạ.
+        [R6] Đây là chuyện giữa hai nhà nên phường không ra quyết định được. { $You } nhắn em “gặp cán bộ” để nhờ tổ hòa giải; hòa giải không thành thì tòa án giải quyết ạ.
+        [R7] Việc này phường đã trả lời rồi và chưa có gì mới. { $You } chưa đồng ý thì có quyền khiếu nại, em hẹn ngày tiếp công dân giúp ạ.
         [R8] Cán bộ xem thì ảnh hoặc lời báo chưa khớp với chỗ đó. { $You } chụp lại tại chỗ giúp em nhé.
         [R9] Lời nhắn có chỗ nặng lời nên cán bộ chưa làm được. { $You } kể lại việc đó giúp em nhé.
-        [R10] Nội dung này luật không cho gửi qua đây. { $You } đến ủy ban gặp trực tiếp giúp em nhé.
+        [R10] Nội dung này luật không cho gửi qua đây. { $You } đến gặp trực tiếp giúp em, ở { $address }.
        *[other] { "" }
     }{ $reason ->
         [none] { "" }
-       *[other] { " " }Cán bộ ghi: “{ $reason }”
+       *[other]
+            { "" }
+            Cán bộ ghi: “{ $reason }”
     }
+ticket-undone =
+    Dạ em xin lỗi { $you }, tin vừa rồi về phiếu { $code } là nhầm, { $you } bỏ qua giúp em.
+    { $status ->
+        [new] { $unit } vẫn nhận phiếu này, trả lời trước { $due }.
+        [resolved] Phường báo đã xong, { $you } xem giúp em nhé.
+       *[other] { $unit } vẫn đang lo, hẹn xong trước { $due }.
+    }
+ticket-passed_up = Dạ, phiếu { $code } ({ $what }) đã qua mấy đơn vị nên em đưa lên lãnh đạo phường quyết. Giờ hẹn vẫn như cũ ạ.
 detail-added = Dạ, em ghi thêm vào phiếu { $code } rồi ạ.
 add-ask-words = Dạ, { $you } nhắn hoặc gửi ảnh cho em, em ghi thêm vào phiếu.
 answer-ask =
@@ -251,7 +473,6 @@ desk-ask-about =
     { $topic ->
         [home_visit] Dạ, { $you } cần ai đến nhà, để làm việc gì ạ?
         [appointment] Dạ, { $you } muốn hẹn về việc gì, hôm nào ạ?
-        [welfare] Dạ, { $you } kể em nghe hoàn cảnh, để phường xem giúp được gì ạ.
         [feedback] Dạ, { $you } góp ý gì ạ?
         [initiative] Dạ, { $you } có ý tưởng gì cho phường ạ?
        *[other] Dạ, { $you } cần hỏi về giấy tờ gì ạ?
@@ -260,7 +481,6 @@ desk-ask-pass-on =
     { $topic ->
         [home_visit] Dạ, việc đến nhà thì cán bộ phải gọi lại để hẹn. Em chuyển lời { $you } nhé?
         [appointment] Dạ, lịch hẹn thì cán bộ mới xếp được. Em chuyển lời { $you } nhé?
-        [welfare] Dạ, em hiểu ạ. Em chuyển cho cán bộ xã hội để xem giúp { $you } nhé?
         [feedback] Dạ, em cảm ơn { $you }. Em chuyển lời này tới văn phòng ủy ban nhé?
         [initiative] Dạ, em cảm ơn ý của { $you }. Em chuyển tới văn phòng ủy ban nhé?
        *[other] Dạ, phần giấy tờ này em chưa chắc. Em nhờ cán bộ trả lời { $you } nhé?
@@ -294,6 +514,8 @@ parked-offer =
         [privacy] xem dữ liệu
         [guide] giấy tờ
         [appointment] đặt lịch hẹn
+        [home_visit] nhờ đến nhà
+        [welfare] xin giúp đỡ
        *[other] một việc
     }. { $You } làm tiếp nhé?
 parked-hint =
@@ -305,6 +527,8 @@ parked-hint =
         [privacy] xem dữ liệu
         [guide] giấy tờ
         [appointment] đặt lịch hẹn
+        [home_visit] nhờ đến nhà
+        [welfare] xin giúp đỡ
        *[other] một việc
     }, nhắn “làm tiếp” khi cần.)
 back-first = Dạ, đây là câu đầu rồi ạ.
@@ -702,9 +926,10 @@ guide-button-alone-no = Cần người giúp
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
 data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
 data-kept =
-    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $filings } hồ sơ đang làm, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $filings } hồ sơ đang làm, { $visits } hẹn đến nhà, { $receipts } biên nhận giấy tờ, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
     Chỉ người lo việc của { $you } được xem ạ.
 data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
+data-papers-out = Phường còn giữ giấy của { $you } theo { $count } biên nhận, nên biên nhận được giữ cho đến khi trả xong ạ.
 data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
 
 ## Khẩn cấp: đọc hai lần trước khi sửa. Nguồn: số điện thoại trong hotlines.toml; cách xử trí theo Bộ Công an, EVN.
@@ -784,17 +1009,62 @@ legal-denunciation =
     Dạ, tố cáo thì em không được nhận qua đây. { $You } đừng nhắn chi tiết, để giữ kín cho mình.
     { $You } nộp đơn hoặc đến trực tiếp: { $address }. Luật buộc giữ kín tên người tố cáo.
 legal-complaint =
-    Dạ, khiếu nại thì phải có đơn, trong 90 ngày từ khi biết quyết định hay việc làm đó.
-    { $You } nộp tại { $address }; trong 10 ngày phường báo có nhận giải quyết không. Em nhờ cán bộ hẹn ngày tiếp công dân nhé?
+    Dạ, khiếu nại thì phải có đơn, trong { $within } ngày từ khi biết quyết định hay việc làm đó.
+    { $You } nộp tại { $address }; trong { $check } ngày làm việc nơi nhận báo có thụ lý không. Em giúp hẹn ngày tiếp công dân nhé?
 legal-domestic_violence =
     Dạ, em rất lo cho { $you }. Nếu đang nguy hiểm, gọi ngay:
     113
-    Chuyện này em chỉ báo riêng cho người có trách nhiệm của phường.
+    { $heard ->
+        [no] Lúc này em chưa báo riêng được cho ai của phường. { $You } gọi 113 hoặc đến thẳng công an phường giúp em.
+       *[yes] Chuyện này em chỉ báo riêng cho người có trách nhiệm của phường.
+    }
 legal-child =
     Dạ, chuyện của các cháu phường phải lo ngay. { $You } gọi đường dây bảo vệ trẻ em, gọi lúc nào cũng được:
     111
-    Em chỉ báo riêng cho người có trách nhiệm của phường.
+    { $heard ->
+        [no] Lúc này em chưa báo riêng được cho ai của phường, nên { $you } gọi 111 ngay giúp em.
+       *[yes] Em chỉ báo riêng cho người có trách nhiệm của phường.
+    }
 legal-secret = Dạ, nội dung này luật không cho gửi qua đây. { $You } đến ủy ban gặp trực tiếp giúp em nhé.
+legal-how-denunciation =
+    Dạ, đơn tố cáo ghi:
+    { $lines }
+    { $You } ký tên hoặc điểm chỉ vào đơn, rồi nộp tại { $address }; không viết được thì đến nói, cán bộ ghi giúp.
+    Trong { $check } ngày làm việc nơi nhận báo có thụ lý không. Thụ lý rồi thì giải quyết trong { $settle } ngày; việc phức tạp thêm { $longer } ngày, rất phức tạp thì thêm hai lần.
+    Tên { $you } luật buộc giữ kín; lo bị trả thù thì xin bảo vệ ngay trong đơn. Đơn không ghi tên thì không thụ lý, nhưng có bằng chứng rõ vẫn được kiểm tra.
+    Tố cáo chủ tịch, phó chủ tịch phường thì gửi lên chủ tịch ủy ban tỉnh, thành phố.{ $print ->
+        [none] { "" }
+       *[other] { "" }
+    Mẫu đơn để in: { $print }
+    }
+legal-how-complaint =
+    Dạ, đơn khiếu nại ghi:
+    { $lines }
+    { $You } ký tên hoặc điểm chỉ vào đơn, rồi nộp cho người đã ra quyết định, trong { $within } ngày. Việc của phường thì nộp tại { $address }.
+    Trong { $check } ngày làm việc nơi nhận báo có thụ lý không. Thụ lý rồi thì giải quyết trong { $settle } ngày; việc phức tạp thêm { $longer } ngày.
+    Không đồng ý kết quả thì { $you } khiếu nại lần hai, hoặc kiện ra tòa.{ $print ->
+        [none] { "" }
+       *[other] { "" }
+    Mẫu đơn để in: { $print }
+    }
+legal-above =
+    Dạ, lúc này phường chưa có người ngoài cuộc để em báo riêng. { $kind ->
+        [denunciation] { $You } gửi đơn thẳng cho chủ tịch ủy ban tỉnh, thành phố giúp em.
+        [complaint] { $You } nộp đơn thẳng tại { $address } giúp em.
+       *[other] { $You } gọi 113, hoặc đến thẳng công an phường giúp em.
+    }
+button-legal-how = Đơn ghi gì, bao lâu
+law-form =
+    { $title } · { $code }
+    { $lines }
+    { $by ->
+        [resident] Người dân tự viết và ký, hoặc cán bộ ghi lại rồi họ ký. Báo có thụ lý không trong { $check } ngày làm việc; giải quyết trong { $settle } ngày. Giữ kín tên họ.
+       *[officer] Ghi đủ vào sổ, chỗ trống thì hỏi thêm nhẹ nhàng. Không hỏi dồn cháu nhỏ, không xin ảnh thương tích, không gọi lại khi chưa biết lúc nào an toàn.
+    }
+    Căn cứ: { $law } (xem ngày { $checked }){ $sure ->
+        [no] ; phường đối chiếu lại với bản mẫu.
+       *[yes] .
+    }
 
 ## Nhóm cán bộ: không tên, không số điện thoại, không số nhà
 card =
@@ -805,7 +1075,10 @@ card =
         [0] { "" }
        *[other] { " " }· MỞ LẠI lần { $reopened }
     }
-    { $street }{ $words ->
+    { $street }{ $count ->
+        [1] { "" }
+       *[other] { " " }· { $count } người báo
+    }{ $words ->
         [none] { "" }
        *[other] { " " }· “{ $words }”
     }{ $why ->
@@ -813,6 +1086,16 @@ card =
        *[other]
             { "" }
             Ưu tiên { $priority }: { $why }
+    }{ $owner ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Việc của { $owner }; { $unit } chuyển và theo dõi
+    }{ $hints ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Lưu ý: { $hints }
     }
     { $status ->
         [new] { $unit } · trả lời trước { $due }
@@ -824,10 +1107,16 @@ card =
         } · { $holder }
         [resolved] { $holder } báo xong · chờ người dân xác nhận
         [reopened] Người dân báo chưa xong · { $unit } · xong trước { $due }
-        [closed] Người dân xác nhận đã xong
+        [closed] { $silent ->
+            [yes] Đóng vì người dân không trả lời, chưa rõ có hài lòng không
+           *[no] Người dân xác nhận đã xong
+        }
         [refused] Không nhận · { $holder }
+        [merged] Gộp vào { $into }
        *[cancelled] Người báo đã rút
     }
+hint-photo = ảnh trùng với ảnh ở phiếu { $code }
+hint-hoaxes = { $count } phiếu gần đây của người báo bị đóng vì không đúng sự thật
 card-brief =
     { $code } · { $kind } · { $street }
     { $status ->
@@ -840,13 +1129,71 @@ card-brief =
         } · { $holder }
         [resolved] { $holder } báo xong · chờ người dân xác nhận
         [reopened] MỞ LẠI lần { $reopened } · { $unit } · xong trước { $due }
-        [closed] Người dân xác nhận đã xong
+        [closed] { $silent ->
+            [yes] Đóng vì người dân không trả lời, chưa rõ có hài lòng không
+           *[no] Người dân xác nhận đã xong
+        }
         [refused] Không nhận · { $holder }
+        [merged] Gộp vào { $into }
        *[cancelled] Người báo đã rút
     }
+card-storm =
+    {"["}{ $class }] { $code } · { $on ->
+        [yes] BÃO
+       *[no] BÃO (đã tắt)
+    } · { $kind } · { $reports } lượt báo, { $count } người
+    { $places }{ $deepest ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Nước sâu nhất: { $deepest ->
+                [higher] quá yên xe
+                [seat] yên xe
+                [knee] đầu gối
+               *[ankle] mắt cá
+            } ({ $deep } lượt)
+    }
+    { $status ->
+        [new] { $unit } · trả lời trước { $due }
+        [accepted] { $holder } đang lo · xong trước { $due }
+        [waiting_resident] Chờ người dân trả lời · { $holder }
+        [waiting_other] Chờ đơn vị ngoài · { $holder }
+        [resolved] { $holder } báo xong · chờ người dân xác nhận
+        [reopened] Người dân báo chưa xong · { $unit } · xong trước { $due }
+        [closed] Người dân xác nhận đã xong
+        [refused] Không nhận · { $holder }
+        [merged] Gộp vào { $into }
+       *[cancelled] Người báo đã rút
+    }
+card-storm-brief = { $code } · { $kind }: { $reports } lượt báo · { $places }
+storm-elsewhere = chỗ khác: { $count }
+storm-proposed = { $minutes } phút vừa rồi có từ { $count } người báo { $kind }. Bật gộp bão để mọi báo sau vào một phiếu, một thẻ? Lãnh đạo bấm.
+storm-on =
+    Đã bật gộp bão: { $kind }. Gộp { $count } phiếu đang có; từ giờ ai báo cũng vào một phiếu, thẻ đổi vài phút một lần.
+    Hết thì nhắn “tắt bão { $kind }”; có người nguy hiểm vẫn báo riêng ngay.
+storm-on-already = { $kind } đang gộp bão rồi.
+storm-off = Đã tắt gộp bão: { $kind }. Báo mới là phiếu riêng.{ $codes ->
+        [none] { "" }
+       *[other] { " " }Xong { $codes } thì mọi người báo đều được hỏi lại một lần.
+    }
+storm-still = { $kind } vẫn đang gộp bão, { $hours } giờ rồi không ai báo thêm. Hết thì lãnh đạo tắt giúp.
+storm-off-already = { $kind } không gộp bão.
+storm-declined = Vâng, { $kind } để từng phiếu riêng như thường.
+storm-leaders-only = Bật, tắt gộp bão do lãnh đạo phường quyết.
+storm-which =
+    { $act ->
+        [on] Bật gộp bão cho loại việc nào ạ? Ví dụ “bật bão ngập nước”.
+       *[off] Tắt gộp bão cho loại việc nào ạ?
+    }{ $on ->
+        [none] { "" }
+       *[other] { " " }Đang bật: { $on }.
+    }
+button-storm-on = Bật gộp
+button-storm-no = Không, để riêng
+button-storm-off = Tắt gộp bão
 card-restricted =
     PHIẾU HẠN CHẾ { $code } · { $kind } · trả lời trước { $due }
-    Chỉ riêng anh/chị được báo. Bấm “Xem đủ”, không chuyển vào nhóm.
+    Chỉ riêng anh/chị được báo. Bấm “Xem đủ” để xem và ghi theo mẫu của luật, không chuyển vào nhóm.
 card-withdrawn = { $code } nay là phiếu hạn chế, lãnh đạo phường xử lý.
 button-claim = Nhận
 button-ask = Hỏi thêm
@@ -869,6 +1216,79 @@ refusal-R7 = R7 Đã trả lời, không có gì mới
 refusal-R8 = R8 Ảnh mạng, sai sự thật
 refusal-R9 = R9 Xúc phạm
 refusal-R10 = R10 Bí mật nhà nước
+button-undo = Hoàn tác
+button-wait = Chờ đơn vị khác
+button-extend = Xin gia hạn
+button-go-on = Làm tiếp
+button-today = Hôm nay
+button-yesterday = Hôm qua
+button-heard = Gửi câu này
+button-not-heard = Không phải
+wait-owner = Chờ { $owner } xử lý
+wait-company = Chờ nhà thầu, công ty làm
+wait-plan = Chờ kế hoạch, kinh phí
+longer-days = Thêm { $count } ngày
+longer-material = Chờ vật tư về
+longer-weather = Mưa bão, chưa làm được
+longer-survey = Phải khảo sát thêm
+group-ask-blank = { $code }: { $blank }? Trả lời tin này.
+group-ask-found = { $code }: tới nơi thấy gì? Trả lời tin này.
+group-ask-when = { $code }: kiểm tra và làm xong hôm nào?
+group-ask-other = { $code }: trùng với phiếu nào? Nhắn mã phiếu đó.
+group-ask-wait = { $code }: chờ ai, chờ việc gì? Người dân cũng đọc lý do này.
+group-ask-days = { $code }: cần thêm bao lâu?
+group-ask-why-longer = { $code }: vì sao cần thêm thời gian? Người dân cũng đọc lý do này.
+group-heard = { $code }: câu này gửi người dân phải không? “{ $words }”
+group-please-reply = Dạ, em chưa gửi gì. Khi trả lời về { $code }, anh/chị bấm trả lời đúng tin của em.
+group-undone = Đã hoàn tác { $code }: { $what ->
+        [claimed] bỏ nhận
+        [passed] không chuyển nữa
+        [resolved] chưa xong
+        [refused] không từ chối nữa
+        [kind_changed] giữ loại cũ
+       *[ranked] giữ mức cũ
+    }.
+group-undo-nothing = { $code } không có gì để hoàn tác, hoặc người dân đã trả lời rồi.
+group-undo-not-yours = Việc vừa rồi ở { $code } do người khác làm, chỉ người đó hoặc lãnh đạo hoàn tác được.
+group-undo-late = Đã quá một phút nên không hoàn tác { $code } được nữa. Anh/chị làm lại bằng nút trên thẻ.
+group-released = { $code } chưa ai giữ, đơn vị cử người khác nhận.
+group-passed-already = { $code } đang ở { $unit } rồi.
+group-passed-up = { $code } đã chuyển hai lần, lần này đưa { $name } quyết kèm cả quá trình. Hạn giữ nguyên.
+group-forwarded = { $code } đã chuyển { $owner ->
+        [none] cơ quan khác
+       *[other] { $owner }
+    } 5 ngày làm việc. Anh/chị hỏi kết quả rồi trả lời tin này bằng “trả lời …” để báo người dân.
+pass-history =
+    { $code } · { $kind } · { $street }: đã chuyển đi chuyển lại, mời anh/chị quyết ai làm.
+    { $lines }
+    Bấm “Chuyển” để giao. Xong trước { $due }.
+pass-line = { $of } → { $to }: “{ $reason }”
+closing-answer = { $found ->
+        [none] { "" }
+       *[other] { $found }.{ " " }
+    }{ $answer }.{ $when ->
+        [none] { "" }
+       *[other] { " " }{ $unit } kiểm tra và làm xong { $when }.
+    }
+ask-for-need = cho em hỏi thêm { $need } ạ
+role-claim = { $code } để người của { $unit } hoặc cán bộ trực nhận.
+role-release = Chỉ người đang giữ { $code } hoặc người của { $unit } trả lại được.
+role-ask = Anh/chị nhận { $code } trước rồi hỏi, hoặc để { $unit } hỏi người dân.
+role-reply = Anh/chị nhận { $code } trước rồi nhắn, hoặc để { $unit } nhắn người dân.
+role-resolve = Báo xong { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-pass = Chuyển { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-refuse = Từ chối { $code } là việc của { $unit }, trưởng đơn vị hoặc lãnh đạo phường.
+role-sort = Đổi loại { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-wait = Tạm dừng { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-go_on = Cho { $code } chạy tiếp là việc của người đang giữ phiếu hoặc của { $unit }.
+role-extend = Xin gia hạn { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-rank = Đổi mức ưu tiên { $code } là việc của cán bộ. Anh/chị ghi chú vào phiếu giúp em.
+role-calm = Hạ mức khẩn cấp của { $code } là việc của người đang giữ phiếu, của { $unit } hoặc lãnh đạo phường.
+role-details = Anh/chị nhận { $code } trước rồi xem, vì trong đó có thông tin riêng của người dân.
+role-merge = Gộp { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-split = Tách { $code } là việc của người đang giữ phiếu hoặc của { $unit }.
+role-undo = Chỉ người vừa làm hoặc lãnh đạo phường hoàn tác { $code } được.
+role-note = { $code } của { $unit }, anh/chị chưa ghi chú vào được.
 group-claimed = { $name } nhận { $code }.
 group-taken = { $holder ->
         [none] Phiếu { $code } vừa thay đổi, anh/chị xem lại thẻ.
@@ -885,6 +1305,19 @@ group-noted = Đã ghi chú nội bộ vào { $code }.
 group-sorted = Đã đổi { $code } sang loại “{ $what }”; hẹn xong trước { $due }.
 group-sorted-already = { $code } đang là loại “{ $what }” rồi.
 group-not-sortable = { $code } không đổi loại được: việc này có thời hạn riêng.
+group-merged =
+    Đã gộp { $code } vào { $into } ({ $count } người báo); đã nhắn người báo { $code }.
+    Gộp nhầm thì bấm “Tách lại”, hoặc nhắn “tách { $code }”.
+group-split = Đã tách { $code } khỏi { $into }, mọi thứ như trước khi gộp; đã nhắn người báo.
+group-merge-how = Gộp phiếu nào vào phiếu nào ạ? Ví dụ “gộp PA-7K3M2Q vào PA-84G7ZK”.
+group-merge-not = Không gộp { $code } vào { $into } được: { $why ->
+        [same] đó là một phiếu.
+        [restricted] có phiếu hạn chế.
+        [ended] { $into } đã kết thúc.
+       *[kind] chỉ gộp phản ánh với phản ánh.
+    }
+group-split-not = { $code } không gộp vào phiếu nào cả.
+button-split = Tách lại
 group-dropped = Dạ, { $code } giữ như cũ.
 group-cannot = Không làm vậy được: { $code } đang ở trạng thái { $status ->
         [new] mới
@@ -895,17 +1328,18 @@ group-cannot = Không làm vậy được: { $code } đang ở trạng thái { $
         [reopened] mở lại
         [closed] đã đóng
         [refused] đã từ chối
+        [merged] đã gộp vào phiếu khác
        *[cancelled] người dân đã rút
     }{ $holder ->
         [none] .
        *[other] , { $holder } giữ.
     }
-group-restricted = { $code } là phiếu hạn chế, chỉ lãnh đạo phường xử lý.
+group-restricted = { $code } là phiếu hạn chế: chỉ người được giao xử lý, ở khung chat riêng.
 group-which-ticket = Phiếu nào ạ? Anh/chị trả lời đúng tin thẻ, hoặc kèm mã, ví dụ “nhận PA-7K3M2Q”.
 group-not-registered = Anh/chị chưa được đăng ký. Xin mã truy cập của người quản trị rồi nhắn riêng cho em: /canbo MÃ
 group-link-wrong = Mã truy cập không đúng hoặc đã bị thu hồi. Anh/chị xin lại mã của người quản trị.
 group-linked = Đã đăng ký: { $name }. Từ giờ anh/chị bấm nút, trả lời thẻ bằng số, hoặc nhắn “nhận”, “xong” trong nhóm được.
-group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · đổi loại … · ghi chú …
+group-help = Anh/chị trả lời thẻ: nhận · hỏi … · trả lời … · chuyển … · xong … · từ chối R… · đổi loại … · ghi chú … · chờ … · gia hạn … · hoàn tác
 group-details-sent = Đã gửi riêng chi tiết { $code } cho anh/chị.
 group-ask-answer = { $code }: đã làm gì, ai làm, lúc nào? Trả lời tin này, kèm ảnh sau khi làm. (“thôi” để bỏ)
 group-ask-answer-again = { $code }: nói rõ đã làm gì giúp em, ví dụ “đã thay bóng 50 W lúc 15 giờ”. Kèm ảnh càng tốt.
@@ -948,11 +1382,9 @@ group-emergency-not-called = { $code }: người dân CHƯA GỌI ĐƯỢC số 
 group-emergency-mistake = { $code }: người dân nói không có gì khẩn cấp.
 group-waiting = { $code } tạm dừng, chờ đơn vị khác. Đồng hồ chạy lại lúc { $until }; xong sớm thì nhắn “làm tiếp”.
 group-went-on = { $code } làm tiếp, xong trước { $due }.
-group-wait-how = { $code }: chờ ai, chờ việc gì? Ví dụ “chờ đơn vị điện lực thay cột”. Người dân cũng đọc lý do này.
 group-never-waits = { $code } là phiếu khẩn cấp, không dừng và không gia hạn được.
 group-extended = Đã gia hạn { $code } tới trước { $due }; người dân đã đọc lý do.
 group-extended-once = { $code } đã gia hạn một lần rồi, không gia hạn nữa được.
-group-extend-how = { $code }: gia hạn bao lâu, vì sao? Ví dụ “gia hạn 3 ngày: chờ bóng đèn mới về”. Người dân cũng đọc lý do này.
 group-extend-most = { $code }: hạn mới phải sau { $due } và không quá { $most }.
 group-away = { $name } nghỉ đến hết { $until }. Việc quá hạn trong lúc đó báo người thay.
 group-back = { $name } đã đi làm lại.
@@ -990,6 +1422,12 @@ digest-morning =
             { "" }
             Hôm nay:
             { $today }
+    }{ $papers ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Giấy giữ quá lâu: { $papers_count }
+            { $papers }
     }
 digest-line = { $code } · { $kind } · { $street } · { $due }{ $holder ->
         [none] { " " }· chưa ai giữ
@@ -1047,7 +1485,35 @@ ticket-details =
     Chỗ: { $place }
     Vị trí: { $map }
     Lời người dân: { $words }
-    Thêm: { $more }
+    Thêm: { $more }{ $left ->
+        [0] { "" }
+       *[other] { " " }(còn { $left } ảnh nữa)
+    }{ $others ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Người khác cùng báo:
+            { $others }
+    }{ $notes ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Ghi chú nội bộ:
+            { $notes }
+    }{ $needs ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Tin tốt nên có: { $needs }
+    }
+details-other = { $place ->
+        [none] …
+       *[other] { $place }
+    }: { $words ->
+        [none] …
+       *[other] { $words }
+    }
+details-more = và { $count } lượt báo nữa
 
 # --- cần gọi điện: không nhắn được cho người dân ---
 call-card =
@@ -1067,11 +1533,13 @@ call-line = ({ $number }){ $code ->
     } · { $why ->
         [window] lâu chưa nhắn
         [refused] bị từ chối
+        [chatless] chưa từng nhắn với phường
        *[other] cần người gọi
     } · từ { $since }
 call-list =
     { $count } người cần gọi:
     { $lines }
+call-list-see = Xem ({ $number })
 call-list-none = Không có ai cần gọi.
 call-details =
     Cần gọi ({ $number }){ $code ->
@@ -1115,6 +1583,43 @@ link-joined =
 button-link-yes = Đồng ý nối
 button-link-no = Không nối
 
+# --- nặng lời, nhắn dồn: trước hết là một câu nhẹ nhàng ---
+abuse-kind =
+    { $matter ->
+        [yes] Dạ, em biết { $you } đang bực, em lo việc này đây ạ.
+       *[no] Dạ, em biết { $you } đang bực. { $You } kể em nghe việc gì, ở đâu, em chuyển đúng người lo ạ.
+    }
+abuse-pause = Dạ, mấy lời nặng quá nên em xin tạm dừng nhận việc mới đến { $until }, cán bộ sẽ xem lại. Có người nguy hiểm thì { $you } cứ nhắn, em vẫn nghe ngay.
+abuse-paused = Dạ, em đang tạm dừng nhận việc mới đến { $until }. Có nguy hiểm thì { $you } nhắn ngay, em vẫn nghe; việc gấp khác { $you } đến thẳng { $ward } giúp em.
+abuse-refused-often =
+    { $kind ->
+        [hoax] Dạ, mấy lần cán bộ tới mà chưa thấy việc như lời báo, nên em tạm dừng nhận việc mới đến { $until }.
+       *[insult] Dạ, mấy lần lời nhắn nặng quá, nên em tạm dừng nhận việc mới đến { $until }.
+    }
+    Nếu phường hiểu chưa đúng, { $you } gặp cán bộ ở { $ward } giúp em. Có nguy hiểm thì cứ nhắn, em vẫn nghe ngay.
+abuse-lifted = Dạ, cán bộ xem lại rồi ạ. { $You } nhắn việc như thường nhé, em xin lỗi đã để { $you } chờ.
+flood-noted = Dạ, em nhận đủ tin của { $you } rồi ạ. { $You } gom lại một tin cho dễ xem; có nguy hiểm thì nhắn ngay.
+abuse-card =
+    Nhờ xem lại ({ $number }): một người dân { $kind ->
+        [hoax] có { $count } phiếu bị đóng vì không đúng sự thật{ $code ->
+            [none] { "" }
+           *[other] , mới nhất { $code }
+        }.
+       *[insult] nặng lời { $count } lần{ $words ->
+            [none] { "" }
+           *[other] : “{ $words }”
+        }.
+    }
+    Em tạm dừng nhận việc mới của họ đến { $until }; báo nguy hiểm vẫn nhận. Anh/chị giữ hay gỡ?
+abuse-reviewed = { $verdict ->
+        [lifted] Đã gỡ ({ $number }), lần này không tính nữa.
+       *[kept] Đã giữ ({ $number }), hết giờ thì tự mở lại.
+    }
+abuse-reviewed-already = ({ $number }) đã có người xem rồi.
+abuse-not-yours = Việc này chỉ lãnh đạo phường xem, ở khung chat riêng.
+button-lift = Gỡ
+button-keep-paused = Giữ
+
 # --- báo động kỹ thuật: gửi vào nhóm cán bộ và cho người phụ trách máy ---
 alarm =
     Báo kỹ thuật: { $kind ->
@@ -1122,6 +1627,7 @@ alarm =
         [group_gone] không đăng được vào nhóm cán bộ trên { $ref }. Thẻ vẫn có ở trang /desk/group; mời kiểm tra mã nhóm.
         [chat_moved] nhóm cán bộ đã đổi mã ({ $detail }).
         [nobody_for_restricted] có phiếu hạn chế mà chưa có lãnh đạo nào nhận được. Mời đăng ký một lãnh đạo.
+        [nobody_unconcerned] có phiếu hạn chế về một cán bộ mà phường chưa có người ngoài cuộc để nhận. Mời đăng ký thêm một lãnh đạo.
         [database_failed] cơ sở dữ liệu không dùng được. Tin mới chưa được nhận; kênh nhắn tin sẽ gửi lại sau.
         [zalo_reauth] Zalo đòi cấp quyền lại cho tài khoản của phường. Tin được giữ lại; mời chạy “phuongoi zalo authorize”.
         [zalo_silent] Zalo không còn báo tin về. Tin sót đang được lấy bù; mời bật lại Webhook ở developers.zalo.me.
@@ -1210,15 +1716,12 @@ booking-done =
     Dạ xong rồi ạ. Hẹn { $you } { $when }, tại { $place }. Mã hẹn: { $code }.{ $bring ->
         [none] { "" }
        *[some] { " " }Nhớ mang giúp em: { $bring }
-    }{ $file ->
-        [none] { "" }
-       *[some] { "" }
-    Lưu vào lịch điện thoại: { $file }
     }{ $map ->
         [none] { "" }
        *[some] { "" }
     Đường đi: { $map }
     }
+booking-file = Lưu vào lịch điện thoại: { $file }
 booking-show =
     { $status ->
         [waiting] Dạ, { $you } đang chờ chỗ { $when }, { $where }. Có chỗ em báo ngay ạ.
@@ -1227,10 +1730,6 @@ booking-show =
     }{ $bring ->
         [none] { "" }
        *[some] { " " }Nhớ mang giúp em: { $bring }
-    }{ $file ->
-        [none] { "" }
-       *[some] { "" }
-    Lưu vào lịch điện thoại: { $file }
     }{ $map ->
         [none] { "" }
        *[some] { "" }
@@ -1267,6 +1766,7 @@ booking-called-off =
        *[some] { " " }({ $reason })
     }.
     { $You } chọn giờ mới giúp em ạ:
+booking-other-place = Dạ, hẹn { $when } của { $you } đổi chỗ ạ: nay ở { $place }. Giờ hẹn vẫn như cũ.
 booking-missed = Dạ, hẹn { $when } phường chưa gặp được { $you }. Không sao ạ, { $you } cần thì em đặt lại giờ khác nhé?
 bookings-none = Dạ, { $you } chưa có lịch hẹn nào ạ.
 bookings-list =
@@ -1300,6 +1800,9 @@ schedule-line = { $time } · { $who ->
         [arrived] đã đến
         [no_show] vắng
         [coming] báo sẽ đến
+        [queued] chờ tới lượt
+        [called] đã mời
+        [served] xong
        *[booked] chờ
     }
 schedule-arrived = { $code }: đã đến.
@@ -1307,7 +1810,13 @@ schedule-no-show = { $code }: ghi vắng, đã hỏi thăm người dân.
 schedule-cannot = { $code }: lịch này không còn chờ nữa.
 schedule-too-early = { $code }: hẹn { $when }, chưa tới giờ.
 schedule-unknown = Không có lịch hẹn { $code }.
-schedule-walk-in = Lượt { $number } · { $where }, { $day }.
+schedule-walk-in = Lượt { $number }{ $elder ->
+        [yes] { " " }(75+)
+       *[no] { "" }
+    } · { $where }, { $day }. { $before ->
+        [0] Tới lượt ngay.
+       *[other] Trước còn { $before } người.
+    }
 schedule-which = Ở đâu? Nhắn kèm tên: { $names }.
 schedule-details =
     { $code } · { $when } · { $where }
@@ -1322,7 +1831,464 @@ button-close-no = Thôi
 schedule-closed = Đã dừng nhận lịch { $where } từ { $begin } đến { $end }; đã báo { $count } người. Nhận lại: “mở lịch …”.
 schedule-not-closed = Không hủy gì.
 schedule-reopened = Đã nhận lịch lại: { $where }, { $begin } đến { $end }. Ai đã bị hoãn thì vẫn giữ giờ mới.
+schedule-visits = các hẹn đến nhà
 schedule-all = tất cả nơi nhận lịch
+schedule-details-leaders = { $code } là lịch tiếp công dân: chỉ lãnh đạo xem được ai hẹn.
+
+## Số thứ tự trong ngày
+queue-number = { $status ->
+        [called] Dạ, số { $number } của { $you } vừa được mời rồi ạ. { $You } vào { $place } ngay giúp em nhé.
+       *[queued] Dạ, số của { $you } là **{ $number }**, { $where }. { $before ->
+            [0] { $You } là người tiếp theo, đợi ở cửa giúp em nhé.
+           *[other] Trước { $you } còn { $before } người, gần tới lượt em nhắn.
+        }{ $elder ->
+            [yes] { " " }Người từ 75 tuổi được mời trước.
+           *[no] { "" }
+        }
+    }
+queue-soon = Dạ, sắp tới lượt { $you } rồi ạ: số { $number }. { $before ->
+        [0] { $You } là người tiếp theo, đến { $place } giúp em nhé.
+       *[other] Trước { $you } còn { $before } người, đến { $place } giúp em nhé.
+    }
+queue-come = Dạ, mời { $you } số **{ $number }**, tới lượt rồi ạ. { $You } vào { $place } giúp em nhé.
+queue-missed = Dạ, cán bộ mời số { $number } mà chưa gặp { $you }. Không sao ạ, { $you } đến nơi thì nói số của mình để được mời lại.
+queue-ended = Dạ, em xin lỗi { $you }, { $where } nghỉ rồi mà chưa tới số { $number }. { $You } đặt giờ hẹn để khỏi phải chờ, em giúp nhé?
+queue-left = Dạ vâng, em bỏ số { $number } rồi ạ. { $You } cần thì em đặt giờ hẹn khác.
+queue-how = Dạ, số thứ tự chỉ lấy tại chỗ: { $you } quét mã QR ở bàn tiếp, hoặc nhờ cán bộ lấy giúp. Đặt giờ hẹn thì khỏi phải chờ, { $you } đặt không ạ?
+queue-shut = Dạ, { $why ->
+        [early] bây giờ còn sớm, { $where } chưa phát số. { $You } quét lại khi gần tới giờ mở cửa giúp em.
+        [over] { $where } hôm nay hết giờ rồi ạ. { $You } đặt giờ hẹn hôm khác nhé?
+        [not_today] hôm nay { $where } không mở ạ. { $You } đặt giờ hẹn hôm khác nhé?
+       *[off] { $where } lúc này tạm nghỉ ạ. { $You } đặt giờ hẹn hôm khác nhé?
+    }
+button-queue-where = Còn mấy người?
+button-queue-elder = Tôi từ 75 tuổi
+button-queue-leave = Thôi, không chờ nữa
+queue-calling = Mời lượt { $number }{ $elder ->
+        [yes] { " " }(75+)
+       *[no] { "" }
+    }. { $left ->
+        [0] Không còn ai chờ.
+       *[other] Còn { $left } người chờ.
+    }
+queue-empty = Không còn ai chờ, { $where }.
+queue-unknown = Hôm nay { $where } không có lượt { $number }.
+queue-over = Lượt { $number } xong rồi hoặc đã thôi chờ.
+queue-absent = Lượt { $number }: vắng. Quay lại thì “mời lượt { $number }”.
+button-call-next = Mời số tiếp
+button-give-number = Lấy số
+button-absent = Vắng
+
+## Buổi tổ dân phố điện tử, trong nhóm cán bộ: không tên người dân
+session-role = { $role ->
+        [leader] trưởng nhóm
+        [deputy] phó nhóm
+        [justice] cán bộ tư pháp
+       *[youth] đoàn viên
+    }
+session-none = Hai tuần tới chưa có buổi nào.
+session-calendar =
+    Lịch buổi hai tuần tới:
+    { $lines }
+    Đến giờ thì “mở buổi”. Sửa người: trang /desk/sessions.
+session-line = { $day } · { $hours } · { $place } · { $status ->
+        [open] đang mở
+        [closed] đã xong
+        [cancelled] đã hủy
+       *[planned] { $missing ->
+            [0] đủ người
+           *[other] thiếu { $missing } người
+        }
+    } · { $booked } người hẹn
+session-which = Buổi nào? Nhắn kèm nơi: { $names }.
+session-none-open = Không có buổi nào đang mở. “Mở buổi” để bắt đầu.
+session-is-open = Buổi { $day } ở { $place } đang mở rồi.
+session-is-cancelled = Buổi { $day } ở { $place } đã hủy. Muốn mở thì “mở lịch” ngày này trước.
+session-is-over = Buổi này không còn mở.
+session-opened =
+    MỞ BUỔI · { $day } · { $place }
+    { $team } người trực{ $missing ->
+        [none] { "" }
+       *[some] { "" }, còn thiếu { $missing }
+    } · { $booked } người hẹn · { $waiting } người đang chờ
+    Nhắn “xong khai sinh nộp online”, “cài VNeID 3”, “ca khó …”, “mượn 2 laptop”, cuối buổi “đóng buổi”.
+session-now =
+    Buổi { $day } · { $place }: gặp { $people } người, { $waiting } người đang chờ.{ $lines ->
+        [none] { "" }
+       *[some] { "" }
+    { $lines }
+    }
+    Lần đầu nộp online { $first_time } · ca khó { $hard } · cài VNeID { $vneid } · ứng dụng địa phương { $local_app }
+session-procedure = – { $what }: { $parts }
+session-other-matter = việc khác
+session-ask-outcome = { $what }: kết quả thế nào?
+button-outcome-filed_online = Nộp online
+button-outcome-taught = Hướng dẫn
+button-outcome-handed_over = Chuyển cán bộ
+button-outcome-came_again = Hẹn lại
+session-counted = Đã ghi{ $number ->
+        [0] { "" }
+       *[other] { " " }lượt { $number }
+    }: { $what }, { $outcome }{ $count ->
+        [1] { "" }
+       *[other] { " " }× { $count }
+    }{ $first ->
+        [yes] , lần đầu
+       *[no] { "" }
+    }. Nhầm thì “ghi nhầm”.
+session-app = Đã ghi: cài { $app ->
+        [vneid] VNeID
+       *[other] ứng dụng địa phương
+    } cho { $count } người.
+session-met = Đã ghi: gặp thêm { $count } người.
+session-taken-back = Đã bỏ mục vừa ghi: { $outcome ->
+        [vneid] cài VNeID
+        [local_app] cài ứng dụng địa phương
+        [met] gặp thêm người
+       *[other] { $what }
+    }.
+session-nothing-back = Anh/chị chưa ghi mục nào trong buổi này.
+session-confided = Đã nhận ca khó này. Chỉ người có trách nhiệm của phường đọc được.
+session-handed-over = Ca khó: { $what } → { $code }{ $due ->
+        [none] { "" }
+       *[some] , trả lời trước { $due }
+    }. { $count ->
+        [0] Chưa có cán bộ tư pháp trong danh sách trực: bộ phận một cửa nhận giúp.
+       *[other] Đã báo riêng { $told }.
+    }
+session-hard-what = Ca khó về việc gì? Ví dụ “ca khó khai sinh lượt 12”, “ca khó PA-…”. Chuyện riêng của dân thì trao đổi riêng với cán bộ tư pháp.
+session-hard-unknown = Không có mã { $code }. Anh/chị xem lại mã giúp em.
+session-hard-case =
+    Ca khó từ buổi { $day }, { $place }: { $what }, mã { $code }.{ $words ->
+        [none] { "" }
+       *[some] { "" }
+    “{ $words }”
+    }
+    Nhắn “nhận { $code }” khi anh/chị lo được.
+session-borrowed = Đã ghi mượn: { $items }. Trả thì “trả …” hoặc “trả hết”.
+session-returned = Đã trả: { $items }.{ $left ->
+        [none] { " " }Không còn gì mượn.
+       *[some] { " " }Còn mượn: { $left }.
+    }
+session-ask-close = Trước khi đóng:{ $items ->
+        [none] { "" }
+       *[some] { " " }{ $items } chưa trả.
+    }{ $count ->
+        [0] { "" }
+       *[other] { " " }{ $count } người hẹn chưa ghi “đến” hay “vắng”: { $codes }.
+    } Đóng luôn không?
+button-session-close = Đóng buổi
+button-not-yet = Chưa
+session-stays-open = Buổi vẫn mở.
+session-closed =
+    ĐÓNG BUỔI · { $day } · { $place }
+    Gặp { $people } người{ $wait ->
+        [0] { "" }
+       *[other] , chờ trung bình { $wait } phút
+    }{ $left ->
+        [0] { "" }
+       *[other] , { $left } người chưa tới lượt đã được báo
+    }.{ $lines ->
+        [none] { "" }
+       *[some] { "" }
+    { $lines }
+    }
+    Lần đầu nộp online { $first_time } · bớt { $trips } lượt đi · ca khó { $hard } · cài VNeID { $vneid } · ứng dụng địa phương { $local_app }{ $items ->
+        [none] { "" }
+       *[some] { "" }
+    CHƯA TRẢ: { $items }
+    }
+session-gaps = Buổi { $day }, { $hours }, { $place } còn thiếu: { $missing }. Trưởng nhóm thêm người ở trang /desk/sessions.
+session-reminded = Ngày mai có buổi { $day }, { $hours }, { $place }: đã nhắc riêng { $told } người.{ $untold ->
+        [0] { "" }
+       *[other] { " " }{ $untold } người chưa nhắn được ở đây, trưởng nhóm gọi giúp.
+    }
+session-remind = Anh/chị ơi, ngày mai { $day } có buổi ở { $place }, { $hours }; anh/chị là { $role }. Anh/chị đến được chứ ạ?
+button-session-come = Tôi đến được
+button-cannot = Tôi bận
+session-see-you = Cảm ơn anh/chị. Hẹn gặp { $day } ở { $place }.
+session-cannot = Em báo nhóm rồi: anh/chị bận buổi { $day }.
+session-dropped-out = { $name } bận buổi { $day }.{ $missing ->
+        [none] { "" }
+       *[some] { " " }Còn thiếu: { $missing }.
+    }
+session-not-yours = Anh/chị không có tên trong buổi này, hoặc buổi đã qua.
+session-leaders = Chỉ lãnh đạo phân công được người trực.
+session-not-on-it = Chỉ lãnh đạo, hoặc người trực của buổi này, đổi chỗ được.
+session-there-already = { $name } đã có tên trong buổi { $day }.
+session-assigned = { $name } trực buổi { $day }: { $role }.{ $missing ->
+        [none] { " " }Buổi này đủ người.
+       *[some] { " " }Còn thiếu: { $missing }.
+    }
+session-called-off = Anh/chị ơi, buổi { $day } ở { $place } đã hủy{ $reason ->
+        [none] { "" }
+       *[some] { " " }vì { $reason }
+    }. Anh/chị không phải đến nhé.
+session-cancelled = Đã hủy buổi { $day } ở { $place }; đã báo riêng { $told } người trực.{ $untold ->
+        [0] { "" }
+       *[other] { " " }{ $untold } người chưa nhắn được, trưởng nhóm gọi giúp.
+    }
+session-other-place = Anh/chị ơi, buổi { $day }, { $hours } đổi chỗ: nay ở { $place }.
+session-moved = Buổi { $day } nay ở { $place }; đã báo riêng { $told } người trực và { $booked } người hẹn.{ $untold ->
+        [0] { "" }
+       *[other] { " " }{ $untold } người chưa nhắn được, trưởng nhóm gọi giúp.
+    }
+session-back-on = Anh/chị ơi, buổi { $day } ở { $place } lại diễn ra, { $hours }.
+session-on-again = Buổi { $day } ở { $place } lại diễn ra; đã báo riêng { $told } người trực.{ $untold ->
+        [0] { "" }
+       *[other] { " " }{ $untold } người chưa nhắn được, trưởng nhóm gọi giúp.
+    }
+
+## Biên nhận giấy tờ: người dân
+receipt-ask-taken =
+    { $again ->
+        [yes] Dạ, cán bộ { $by } sửa lại danh sách giấy đã nhận:
+       *[no] Dạ, cán bộ { $by } báo đã nhận các giấy này:
+    }
+    { $papers }
+    Biên nhận { $code }. Đúng và đủ không { $you } ạ?
+receipt-ask-returned =
+    Dạ, phường báo đã trả giấy theo biên nhận { $code }:
+    { $papers }
+    { $You } nhận đủ chưa ạ?
+button-receipt-right = Đúng, đủ rồi
+button-receipt-wrong = Chưa đúng
+receipt-agreed = { $was ->
+        [returning] Dạ, vậy là giấy của { $you } đã về đủ ạ. Em khép biên nhận { $code }.
+       *[listed] Dạ, em ghi nhận ạ. Phường giữ cẩn thận và báo { $you } từng bước; muốn hỏi, { $you } nhắn { $code } giúp em.
+    }
+receipt-objected = { $was ->
+        [returning] Dạ, em xin lỗi { $you }. Em báo cán bộ xem lại ngay giấy theo biên nhận { $code } ạ.
+       *[listed] Dạ, em báo cán bộ sửa lại ngay ạ. { $You } chưa đồng ý thì biên nhận { $code } chưa tính.
+    }
+receipt-step = { $event ->
+        [sign] { $status ->
+            [returned] Dạ, { $you } đã ký nhận lại đủ giấy, em khép biên nhận { $code } ạ.
+           *[held] Dạ, { $you } đã ký biên nhận { $code } trên giấy, em ghi lại rồi ạ.
+        }
+        [withdraw] Dạ, em hủy biên nhận { $code } rồi ạ: giấy vẫn ở chỗ { $you }.
+        [receive] Dạ, giấy của { $you } đã tới bộ phận một cửa ạ (biên nhận { $code }).
+        [file] Dạ, hồ sơ của { $you } đã nộp: { $office }.{ $due ->
+            [none] { "" }
+           *[day] { " " }Hẹn kết quả { $due }.
+        }{ $file_code ->
+            [none] { "" }
+           *[some] { " " }Mã hồ sơ { $file_code }.
+        }
+       *[result] Dạ, hồ sơ của { $you } có kết quả rồi ạ (biên nhận { $code }). Phường trả tận tay { $you } và hỏi lại cho chắc.
+    }
+receipt-show =
+    { $status ->
+        [listed] Dạ, biên nhận { $code } chờ { $you } xem đã đúng, đủ chưa ạ.
+        [disputed] Dạ, cán bộ đang sửa lại biên nhận { $code } ạ.
+        [held] Dạ, cán bộ { $by } đang giữ giấy theo biên nhận { $code } ạ.
+        [passing] Dạ, giấy theo biên nhận { $code } đang được giao cho bộ phận một cửa ạ.
+        [at_desk] Dạ, giấy theo biên nhận { $code } đang ở bộ phận một cửa ạ.
+        [filed] Dạ, giấy theo biên nhận { $code } đã nộp: { $office }.{ $due ->
+            [none] { "" }
+           *[day] { " " }Hẹn kết quả { $due }.
+        }
+        [ready] Dạ, giấy theo biên nhận { $code } đang chờ trả { $you } ạ.
+        [returning] Dạ, phường báo đã trả giấy theo biên nhận { $code }. { $You } nhận đủ chưa ạ?
+        [returned] Dạ, giấy theo biên nhận { $code } đã trả { $you } đủ rồi ạ.
+       *[cancelled] Dạ, biên nhận { $code } đã hủy: giấy vẫn ở chỗ { $you } ạ.
+    }
+    { $papers }
+receipt-none = Dạ, em không thấy biên nhận giấy tờ nào của { $you } ạ. { $You } cần thì em nối với cán bộ.
+
+## Biên nhận giấy tờ: nhóm cán bộ
+receipt-card = { $code } · { $count } giấy{ $area ->
+        [none] { "" }
+       *[some] { " " }· { $area }
+    } · { $status ->
+        [listed] chờ người dân xem lại
+        [disputed] NGƯỜI DÂN BÁO CHƯA ĐÚNG
+        [held] { $holder } đang giữ
+        [passing] { $holder } đã giao, chờ người khác nhận
+        [at_desk] một cửa đã nhận ({ $holder })
+        [filed] đã nộp { $office }{ $due ->
+            [none] { "" }
+           *[day] , hẹn { $due }
+        }
+        [ready] chờ trả người dân
+        [returning] đã trả, chờ người dân xác nhận
+        [returned] đã trả đủ
+       *[cancelled] đã hủy
+    }
+button-receipt-sign = Đã ký trên giấy
+button-receipt-pass = Bàn giao
+button-receipt-receive = Đã nhận
+button-receipt-recall = Lấy lại
+button-receipt-file = Nộp hồ sơ
+button-receipt-result = Có kết quả
+button-receipt-give_back = Đã trả
+button-receipt-mend = Sửa danh sách
+button-receipt-withdraw = Hủy biên nhận
+receipt-noted = { $code }: { $act ->
+        [sign] đã ký trên giấy.
+        [pass] đã giao, chờ người khác nhận.
+        [receive] đã nhận.
+        [recall] giữ lại.
+        [file] đã nộp.
+        [result] có kết quả.
+        [give_back] đã trả, chờ người dân xác nhận.
+        [mend] đã sửa, chờ người dân xem lại.
+       *[withdraw] đã hủy, giấy ở lại nhà dân.
+    }
+receipt-two-people = { $code }: người giao không tự nhận được. Cần một cán bộ khác bấm “Đã nhận”.
+receipt-unknown = Không có biên nhận { $code }.
+receipt-cannot = { $code }: { $status ->
+        [listed] đang chờ người dân xem lại
+        [disputed] người dân báo chưa đúng, cần sửa danh sách
+        [held] cán bộ đang giữ
+        [passing] đang chờ người nhận
+        [at_desk] một cửa đã nhận
+        [filed] đã nộp
+        [ready] đang chờ trả
+        [returning] đang chờ người dân xác nhận
+        [returned] đã trả đủ
+       *[cancelled] đã hủy
+    }, không làm vậy được.
+receipt-changed = { $code }: vừa có người cập nhật trước.
+receipt-help = { $code }: nhắn “giao”, “nhận”, “nộp”, “có kết quả”, “đã trả”, “đã ký”, “sửa”, “hủy” hoặc “chi tiết”.
+receipt-ask-papers = { $code }: nhận giấy gì, mấy bản? Ví dụ “2 giấy khai sinh, 1 sổ hộ khẩu”.{ $usual ->
+        [none] { "" }
+       *[some] { " " }Thường là: { $usual }.
+    }
+receipt-no-number = { $code }: không ghi số của giấy tờ, chỉ ghi tên giấy và mấy bản.
+button-receipt-usual = Đúng các giấy thường là
+receipt-ask-office = { $code }: nộp ở đâu?
+receipt-ask-file-code = { $code }: mã hồ sơ trên giấy hẹn?
+receipt-ask-due = { $code }: hẹn kết quả ngày nào? Ví dụ “thứ Sáu”.
+button-no-day = Chưa hẹn ngày
+receipt-details =
+    { $code } · { $count } giấy · từ { $since }{ $office ->
+        [none] { "" }
+       *[some] { " " }· { $office }
+    }{ $due ->
+        [none] { "" }
+       *[day] { " " }· hẹn { $due }
+    }
+    { $papers }
+    Người giữ: { $holder }
+    Mã hồ sơ: { $file_code }
+receipt-details-sent = Đã gửi riêng chi tiết { $code }.
+receipt-list =
+    Giấy chưa về nhà dân: { $count } biên nhận.
+    { $lines }
+receipt-list-none = Phường không giữ giấy nào của người dân.
+receipt-due = Hẹn kết quả { $due }: { $code } · { $count } giấy · { $office }. Lấy về thì bấm “Có kết quả”.
+receipt-objected-card = { $code } · { $count } giấy: { $status ->
+        [disputed] người dân báo danh sách chưa đúng. Xem lại rồi bấm “Sửa danh sách”.
+       *[ready] người dân báo chưa nhận đủ. Gọi hỏi ngay giúp bà con.
+    }{ $said ->
+        [none] { "" }
+       *[words] { " " }“{ $said }”
+    }
+receipts-late =
+    { $count } biên nhận quá { $days } ngày chưa trả người dân:
+    { $lines }
+
+## Sau chuyến thăm: người dân
+visit-reported =
+    { $did ->
+        [online] Dạ, cán bộ báo đã nộp hồ sơ qua mạng ạ: { $what }.{ $file_code ->
+            [none] { "" }
+           *[some] { " " }Mã hồ sơ { $file_code }.
+        }{ $saved ->
+            [none] { "" }
+           *[some] { " " }Nộp qua mạng đỡ { $saved } đồng lệ phí.
+        }
+        [papers] Dạ, cán bộ báo đã nhận giấy mang về phường ạ: { $what }. Em đọc lại danh sách ngay sau đây.
+        [certified] Dạ, cán bộ báo đã làm xong tại nhà ạ: { $what }.
+        [taught] Dạ, cán bộ báo đã chỉ cách làm trên điện thoại ạ: { $what }.
+        [seen] Dạ, cán bộ báo đã đến nhà ạ: { $what }.
+       *[impossible] Dạ, lần này chưa làm được ạ: { $what }. { $why ->
+            [ill] Người nhà đang mệt, khi nào khỏe phường đến lại.
+            [papers] Giấy tờ còn thiếu, có đủ thì phường đến lại.
+            [account] Chưa vào được tài khoản, hôm khác phường giúp lại.
+            [law] Việc này luật buộc làm tại phường, { $you } hẹn ra quầy giúp em.
+            [unwilling] Nhà mình muốn để sau, lúc nào cần { $you } nhắn em.
+           *[other] Cán bộ ghi: “{ $said }”.
+        }
+    }{ $next ->
+        [none] { "" }
+       *[some] { " " }Việc tiếp theo: { $next }{ $day ->
+            [none] { "" }
+           *[some] , { $day }
+        }.
+    }
+visit-next-result = cán bộ mang kết quả đến
+visit-next-again = cán bộ đến lần nữa
+visit-no-one = Dạ, { $when } cán bộ có ghé mà chưa gặp được ai. Không sao ạ, { $you } muốn em lo tiếp thế nào?
+button-visit-other-day = Hẹn hôm khác
+button-visit-call = Gọi cho tôi
+button-visit-stop = Thôi, không cần
+visit-call-about = Gọi lại giúp: hẹn đến nhà { $code }, chưa gặp được.
+visit-stopped = Dạ vâng ạ. Lúc nào cần, { $you } cứ nhắn em.
+visit-remind-next = Dạ, em nhắc { $you } ({ $what }): { $next }{ $day ->
+        [none] { "" }
+       *[some] , { $day }
+    }. Có gì đổi, { $you } nhắn em ạ.
+visit-thanks = Dạ, em cảm ơn { $you }. Lúc nào cần, { $you } cứ nhắn em ạ.
+visit-ask-rating = Dạ, hôm trước cán bộ đến nhà ({ $what }). { $You } thấy thế nào ạ?
+visit-rated-poor = Dạ, em xin lỗi { $you }. Em ghi lại để lãnh đạo phường xem ạ.
+visit-ask-alone = Việc ấy, lần sau { $you } tự làm được chưa ạ?
+button-visit-alone-yes = Tự làm được
+button-visit-alone-helped = Cần người giúp
+button-visit-alone-no = Chưa
+visit-alone-thanks = { $answer ->
+        [yes] Dạ, em mừng quá ạ. Vướng chỗ nào, { $you } nhắn em.
+       *[helped] Dạ, không sao ạ. Lần sau { $you } nhắn em, phường lại đến giúp.
+    }
+visit-ask-photo = Dạ, cán bộ xin phép chụp một tấm ảnh lúc làm việc ở nhà, không chụp giấy tờ. { $You } và người nhà có đồng ý không ạ?
+button-photo-yes = Đồng ý chụp
+button-photo-no = Không chụp
+visit-photo-answer = { $answer ->
+        [yes] Dạ, em báo cán bộ rồi ạ.
+       *[no] Dạ vâng ạ, em báo cán bộ không chụp ảnh.
+    }
+
+## Sau chuyến thăm: cán bộ
+button-visit-done = Xong
+button-visit-miss = Không gặp
+button-visit-photo = Xin chụp ảnh
+report-ask-did = { $code }: làm được gì?
+button-report-online = Nộp qua mạng
+button-report-seen = Đã đến thăm
+button-report-papers = Nhận giấy mang về
+button-report-certified = Chứng thực tại nhà
+button-report-taught = Chỉ cách làm trên máy
+button-report-impossible = Chưa làm được
+report-ask-file-code = { $code }: mã hồ sơ trên cổng?
+report-ask-why = { $code }: vì sao chưa làm được? Gia đình đọc được câu này.
+button-report-why-ill = Người nhà đang mệt
+button-report-why-papers = Thiếu giấy tờ
+button-report-why-account = Không vào được tài khoản
+button-report-why-law = Việc phải làm ở phường
+button-report-why-unwilling = Gia đình muốn để sau
+report-ask-minutes = { $code }: mất bao nhiêu phút?
+report-minutes = { $count } phút
+report-ask-next = { $code }: còn việc gì nữa? Ví dụ “thứ Sáu mang kết quả đến”.
+button-report-next-none = Không còn gì
+button-report-next-result = Mang kết quả đến
+button-report-next-again = Đến lần nữa
+report-ask-next-day = { $code }: ngày nào?
+report-done = { $code }: đã ghi, đã báo gia đình.
+visit-missed-toast = { $code }: ghi chưa gặp, đã hỏi gia đình muốn hẹn lại không.
+visit-too-early = { $code }: hẹn { $when }, chưa tới lúc.
+photo-asked = { $code }: đang xin phép gia đình, chưa được chụp.{ $sent ->
+        [yes] { " " }Ảnh vừa gửi không giữ lại.
+       *[no] { "" }
+    }
+photo-leave = { $code }: { $allowed ->
+        [yes] gia đình đồng ý. Gửi một ảnh trả lời thẻ này, không chụp giấy tờ.
+       *[no] gia đình không đồng ý, không chụp ảnh.
+    }
+photo-leave-yes = { $code }: gia đình đồng ý chụp ảnh. Gửi một ảnh trả lời tin này, không chụp giấy tờ.
+photo-leave-no = { $code }: gia đình không muốn chụp ảnh.
+visit-rated-poor-leaders = { $code } ({ $what }, { $team }): gia đình đánh giá chưa tốt. Nên gọi hỏi thêm.
+visit-photo-kept = { $code }: đã giữ ảnh.
 
 # --- danh sách phục vụ tại nhà: what is wrong with a file, each with what to write instead ---
 entitled-fault-name-missing = Thiếu họ và tên. Ghi đủ họ và tên; nếu dòng này không phải một người thì xóa dòng.
@@ -1360,3 +2326,508 @@ entitled-file-no-headings = Không thấy dòng tiêu đề ở { $sheets }. Tro
 entitled-file-no-such-sheet = Tệp không có trang “{ $sheet }”. Các trang có: { $sheets }.
 entitled-file-no-groups = Trang “{ $sheet }” không có cột nhóm đối tượng. Thêm cột “{ $column }”, hoặc mỗi nhóm một cột và đánh dấu x.
 entitled-file-no-people = Trang “{ $sheet }” có tiêu đề nhưng không có ai ở dưới.
+
+# --- danh sách phục vụ tại nhà: the month, for the group; the letters, for those on the list ---
+entitled-review =
+    Danh sách phục vụ tại nhà tháng { $month } năm { $year }: { $total } người. { $locked ->
+        [yes] Đã chốt.
+       *[no] Mời các tổ rà soát trước { $due }: ai mới cần, ai đã mất hay chuyển đi, ai đổi số điện thoại.
+    }
+    { $lines }
+entitled-review-line =
+    { $area }: { $few ->
+        [yes] dưới 3 người
+       *[no] { $count } người
+    } · { $done ->
+        [yes] { $name } rà soát lúc { $at }
+       *[no] chưa rà soát
+    }
+entitled-review-button = { $area }: đã rà soát
+entitled-reviewed = { $name } đã rà soát { $area }.
+entitled-reviewed-already = { $area } đã có { $name } rà soát.
+entitled-review-over = Đợt rà soát này đã xong hoặc chưa bắt đầu. Mỗi tháng phường rà soát một lần, từ ngày đầu tháng.
+entitled-review-which = Chưa rõ tổ nào. Trong danh sách có: { $areas }. Nhắn ví dụ “đã rà soát tổ 5”.
+entitled-nudge =
+    Còn { $count } tổ chưa rà soát danh sách tháng { $month } năm { $year }: { $areas }. Danh sách chốt lúc { $due }.
+entitled-locked =
+    Danh sách phục vụ tại nhà tháng { $month } năm { $year } đã chốt: { $total } người. Khác tháng trước thế nào: xem /desk/entitled{ $areas ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Chưa rà soát: { $areas }
+    }{ $calls ->
+        [0] { "" }
+       *[other]
+            { "" }
+            Có { $calls } người cần gọi điện để báo: nhắn “cần gọi”.
+    }{ $unsaid ->
+        [0] { "" }
+       *[other]
+            { "" }
+            Có { $unsaid } người ra khỏi danh sách chưa ghi vì sao. Lãnh đạo ghi ở trang ấy thì phường mới báo cho họ.
+    }
+entitled-counts =
+    Danh sách phục vụ tại nhà tháng { $month } năm { $year }: { $total } người.
+    Theo nhóm (một người có thể thuộc nhiều nhóm): { $groups }
+    Theo tổ: { $areas }
+entitled-few = ít, không nêu
+entitled-week =
+    Còn { $left } trong { $total } người ở danh sách phục vụ tại nhà chưa ai gặp hay gọi được. Bảy ngày qua đã liên hệ thêm { $met } người. Xem ai: /desk/entitled?never
+entitled-added =
+    Dạ, { $ward } báo { $you }: từ tháng { $month }, { $whom ->
+        [self] { $you } có tên
+        [carer] người nhà mà { $you } đang chăm sóc có tên
+       *[several] những người trong nhà mình có tên
+    } trong danh sách được phường phục vụ tại nhà.
+    Cần làm giấy tờ mà đi lại khó thì { $you } bấm “Nhờ đến nhà” ạ. (Thông báo { $number })
+entitled-removed =
+    Dạ, { $ward } báo { $you }: từ tháng { $month }, { $whom ->
+        [self] { $you } không còn
+        [carer] người nhà mà { $you } đang chăm sóc không còn
+       *[several] những người trong nhà mình không còn
+    } trong danh sách phục vụ tại nhà, { $why ->
+        [moved] vì phường được báo là đã chuyển chỗ ở đi nơi khác.
+       *[ended] vì kỳ rà soát này thấy không còn thuộc diện ấy.
+    }
+    Chưa đúng thì { $you } bấm “Hỏi lại phường”, cán bộ xem lại giúp. Giấy tờ thì { $you } cứ nhắn em như trước ạ. (Thông báo { $number })
+entitled-ok = Dạ, em cảm ơn { $you }. Cần gì { $you } cứ nhắn em ạ.
+entitled-asks-added = Hỏi lại về thông báo { $number } (có tên trong danh sách phục vụ tại nhà).
+entitled-asks-removed = Hỏi lại về thông báo { $number } (không còn trong danh sách phục vụ tại nhà).
+entitled-call-added =
+    Gọi { $whom ->
+        [self] { $name }.
+       *[carer] { $carer ->
+            [none] người chăm sóc của { $name }.
+           *[other] { $carer }, người chăm sóc { $name }.
+        }
+    } Đọc: Dạ, cháu gọi từ { $ward }. Từ tháng { $month }, { $whom ->
+        [self] { $you } có tên
+       *[carer] { $name } có tên
+    } trong danh sách được phường phục vụ tại nhà. Cần làm giấy tờ mà đi lại khó thì mình gọi phường, phường cử người đến ạ.
+entitled-call-removed =
+    Gọi { $whom ->
+        [self] { $name }.
+       *[carer] { $carer ->
+            [none] người chăm sóc của { $name }.
+           *[other] { $carer }, người chăm sóc { $name }.
+        }
+    } Đọc: Dạ, cháu gọi từ { $ward }. Từ tháng { $month }, { $whom ->
+        [self] { $you } không còn
+       *[carer] { $name } không còn
+    } trong danh sách phục vụ tại nhà, { $why ->
+        [moved] vì phường được báo là đã chuyển chỗ ở đi nơi khác.
+       *[ended] vì kỳ rà soát này thấy không còn thuộc diện ấy.
+    } Chưa đúng thì mình nói cháu nghe, cháu nhờ cán bộ xem lại ạ.
+button-entitled-visit = Nhờ đến nhà
+button-entitled-ask = Hỏi lại phường
+button-entitled-ok = Đã biết
+
+## Hẹn đến nhà: người dân. Người già đọc: mỗi tin một ý, câu ngắn; mã mở cửa đứng một mình một dòng.
+visit-notice = Em ghi chỗ ở, số điện thoại và lý do, chỉ cho người đến nhà biết. Nhắn “xóa dữ liệu” là em xóa.
+visit-limits = Em thưa trước với { $you }: { $says }
+visit-ask-who = Dạ, phường đến giúp ai ạ?
+visit-ask-who-again = { $You } chọn giúp em một số ở dưới: phường đến giúp ai ạ?
+button-visit-self = Giúp tôi
+button-visit-family = Người nhà tôi, đã đồng ý
+button-visit-neighbour = Hàng xóm, đã đồng ý
+visit-whom-family = người nhà
+visit-whom-neighbour = bác hàng xóm
+visit-ask-agreed = Dạ, { $whom } có đồng ý để phường đến nhà không ạ?
+button-visit-cannot-say = Không nói được
+visit-ask-them-first = Dạ, { $you } hỏi { $whom } trước giúp em nhé. Lúc nào { $whom } đồng ý, { $you } nhắn “đồng ý rồi” là em làm tiếp.
+button-visit-agreed-now = Đồng ý rồi
+visit-ask-why = Dạ, vì sao { $whom ->
+        [none] { $you }
+       *[other] { $whom }
+    } không ra phường được ạ?
+visit-why-bed = Nằm một chỗ
+visit-why-helped = Đi lại khó
+visit-why-ill = Đang ốm, mới sinh
+visit-why-other = Lý do khác
+visit-ask-need = Dạ, { $you } nhờ việc gì ạ? Nhắn tên giấy cũng được, ví dụ “ký giấy ủy quyền”.
+button-visit-papers = Làm giấy tờ
+button-visit-phone = Giúp dùng điện thoại
+button-visit-care = Thăm hỏi, chăm sóc
+visit-need-papers = làm giấy tờ
+visit-need-phone = giúp dùng điện thoại
+visit-need-care = thăm hỏi, chăm sóc
+visit-ask-where = Dạ, nhà ở đâu ạ? Nhắn số nhà, đường, tổ dân phố và số điện thoại giúp em.
+visit-ask-where-again = { $You } nhắn giúp em như vầy: “12 hẻm 45 Nguyễn Trãi, tổ 5”, rồi số điện thoại ạ.
+visit-aside-money = Dạ, có lệ phí hay không là tùy loại giấy. Cán bộ gọi, nói rõ trước khi đến ạ.
+visit-send-pin = Dạ, { $you } bấm nút kẹp giấy, chọn “Vị trí”, rồi gửi cho em ạ.
+visit-ask-phone = Dạ, cán bộ gọi số nào trước khi đến ạ?
+visit-ask-when = { $why ->
+        [none] Dạ, mấy ngày tới các đội kín lịch rồi ạ. { $You } để em nhờ cán bộ sắp xếp nhé.
+        [fits] Dạ được ạ. { $You } chọn buổi giúp em:
+        [far] Dạ, hôm đó chưa có đội nào đi được ạ. Gần nhất là:
+        [lost] Dạ, buổi đó vừa kín mất rồi ạ. Em còn mấy buổi này:
+       *[any] Dạ, { $you } tiện buổi nào ạ? Gần nhất là { $first }.
+    }
+visit-ask-when-again = { $why ->
+        [none] Dạ, mấy ngày tới các đội kín lịch rồi ạ. { $You } bấm “Gặp cán bộ” để em nhờ sắp xếp.
+       *[any] { $You } chọn một buổi ở dưới, hoặc nhắn ngày { $you } tiện ạ.
+    }
+visit-asked =
+    Dạ, em hẹn rồi ạ: { $when }, { $what }{ $whom ->
+        [none] { "" }
+       *[other] { " " }cho { $whom }
+    }. Mã hẹn: { $code }.
+    Có người nhận đi, em nhắn { $you } ngay.{ $wants ->
+        [yes] { " " }{ $You } nhắn thêm số điện thoại để cán bộ gọi trước ạ.
+       *[no] { "" }
+    }
+visit-to-decide =
+    Dạ, em ghi rồi ạ: { $when }, { $what }{ $whom ->
+        [none] { "" }
+       *[other] { " " }cho { $whom }
+    }. Mã hẹn: { $code }.
+    Lãnh đạo phường xem rồi em báo { $you } trước { $due }.{ $wants ->
+        [yes] { " " }{ $You } nhắn thêm số điện thoại để cán bộ gọi ạ.
+       *[no] { "" }
+    }
+visit-joining = Dạ, em ghi rồi ạ. Nhà này hình như đã có người xin hẹn; em hỏi người ấy để đến chung một lần, rồi báo { $you } ngay.
+visit-joining-still = Dạ, em còn chờ người hẹn trước trả lời ạ. Có là em báo { $you } ngay.
+visit-second =
+    Dạ, vừa có một người nữa nhờ phường đến cùng nhà này. Có phải người nhà mình không ạ?
+    Phải thì em gộp chung một lần đến; không phải thì em không cho người ấy biết gì.
+button-visit-together = Phải, gộp chung
+button-visit-apart = Không phải
+visit-together = Dạ, em gộp chung rồi ạ. Có gì đổi, cả hai người đều được báo.
+visit-not-together = Dạ vâng, em không cho người ấy biết hẹn này ạ.
+visit-joined = Dạ, người nhà mình đã hẹn trước rồi ạ: { $when }, { $what }.{ $status ->
+        [accepted] { " " }Cán bộ đến sẽ đọc mã { $door }.
+       *[other] { " " }Có người nhận đi, em nhắn { $you } ngay.
+    }
+visit-apart = Dạ, em chưa gộp được với ai ạ. Em nhờ cán bộ gọi cho { $you }.
+visit-approved = Dạ, phường đồng ý đến rồi ạ: { $when }, { $what }. Có người nhận đi, em nhắn { $you } ngay.
+visit-accepted =
+    Dạ, có người nhận đến giúp { $whom ->
+        [none] { $you }
+       *[other] { $whom }
+    } rồi ạ: { $when }. Đến cửa, cán bộ đọc mã:
+    { $door }
+    Không đúng mã thì đừng mở cửa ạ.
+visit-refused = Dạ, lần này phường chưa đến nhà được ạ: { $reason }. { $You } cần thì em đặt chỗ ở quầy, hoặc nhờ cán bộ gọi lại nhé?
+visit-unserved = Dạ, phường xin lỗi { $you }: { $when } chưa có ai đến được. Em nhờ lãnh đạo xếp lại; { $you } chọn buổi khác giúp em nhé?
+visit-moved = Dạ, em đổi sang { $when } rồi ạ. Có người nhận đi, em nhắn { $you } ngay.
+visit-moved-by-other = Dạ, người nhà vừa đổi hẹn đến nhà sang { $when } ạ.
+visit-cancelled = Dạ, em hủy hẹn { $when } rồi ạ. { $You } cần lúc nào cứ nhắn em.
+visit-called-off =
+    Dạ, phường xin lỗi { $you }: hẹn đến nhà { $when } phải hoãn lại{ $reason ->
+        [none] { "" }
+       *[some] { " " }({ $reason })
+    }. { $You } bấm “Hẹn lại” để chọn buổi khác ạ.
+visit-cancelled-by-other = Dạ, người nhà vừa hủy hẹn đến nhà { $when } ạ. { $You } vẫn cần thì hẹn lại giúp em.
+visit-over = Dạ, hẹn { $when } này không còn nữa ạ. { $You } hẹn lại không ạ?
+visit-kept = Dạ vâng, hẹn { $when } vẫn giữ nguyên ạ.
+visit-see-you = Dạ vâng ạ. Cán bộ đến { $when }, nhớ hỏi mã trước khi mở cửa ạ.
+visit-show = { $status ->
+        [to_decide] Dạ, hẹn { $when } ({ $what }) đang chờ lãnh đạo phường xem ạ. Mã hẹn: { $code }.
+        [offered] Dạ, phường hẹn đến { $when } ({ $what }), đang chờ người nhận đi ạ. Mã hẹn: { $code }.
+        [accepted] Dạ, phường đến { $when } ({ $what }) ạ. Đến cửa, cán bộ đọc mã { $door }.
+       *[other] Dạ, hẹn { $when } này không còn nữa ạ.
+    }
+visit-have-one = Dạ, { $you } đã có hẹn rồi ạ: { $when }, { $what }. { $You } muốn đổi, hủy, hay hẹn cho người khác ạ?
+visit-have-this = Dạ, nhà mình đã có hẹn rồi ạ: { $when }, { $what }. { $You } muốn đổi hay hủy ạ?
+button-visit-for-another = Hẹn cho người khác
+visit-ask-change = Dạ, phường hẹn đến { $when }. { $You } muốn hủy hay đổi ngày ạ?
+button-visit-move = Đổi ngày
+button-visit-cancel = Hủy hẹn
+button-visit-cancel-yes = Hủy, khỏi đến
+button-visit-keep = Giữ nguyên
+button-visit-again = Hẹn lại
+button-visit-at-home = Có nhà
+visits-none = Dạ, { $you } chưa có hẹn đến nhà nào ạ.
+visits-list =
+    Dạ, hẹn đến nhà của { $you } đây ạ:
+    { $lines }
+visits-which =
+    Dạ, { $you } nói hẹn nào ạ?
+    { $lines }
+visit-line = { $when } · { $what } · { $status ->
+        [to_decide] chờ lãnh đạo xem
+        [offered] chờ người nhận đi
+       *[accepted] đã có người đi
+    }
+visit-unknown = Dạ, em không thấy hẹn này của { $you } ạ.
+visit-phone-kept = Dạ, em ghi số điện thoại rồi. Cán bộ gọi trước khi đến ạ.
+visit-remind = Dạ, em nhắc { $you }: phường đến { $when }{ $whom ->
+        [none] { "" }
+       *[other] , giúp { $whom }
+    }. Hôm đó có ai ở nhà không ạ?
+visit-remind-soon =
+    Dạ, cán bộ sắp đến giúp { $whom ->
+        [none] { $you }
+       *[other] { $whom }
+    }: { $when }. Cán bộ sẽ đọc mã:
+    { $door }
+    { $whom ->
+        [none] Không đúng mã thì { $you } đừng mở cửa
+       *[other] { $You } dặn { $whom }: không đúng mã thì đừng mở cửa
+    }{ $phone ->
+        [none] , nhắn em ngay ạ.
+       *[other] , gọi:
+            { $phone }
+    }
+
+## Hẹn đến nhà: cán bộ. Trong nhóm không có tên, số nhà, số điện thoại, mã mở cửa.
+visit-card =
+    {"[V]"} { $code } · đến nhà: { $what }
+    { $street }{ $area ->
+        [none] { "" }
+       *[other] , { $area }
+    } · { $when }
+    { $status ->
+        [to_decide] Chờ lãnh đạo quyết định
+        [offered] { $team } · { $turn ->
+            [none] chờ người nhận
+           *[other] đến lượt { $turn }
+        }
+        [accepted] { $holder } đi
+        [refused] Không phục vụ tại nhà lần này
+        [cancelled] Gia đình đã hủy
+        [called_off] Phường hoãn
+        [missed] Chưa gặp được
+       *[other] Đã xong
+    }
+visit-card-brief = { $code }: { $status ->
+        [to_decide] chờ lãnh đạo quyết định
+        [offered] { $turn ->
+            [none] chờ người nhận
+           *[other] đến lượt { $turn }
+        }, { $when }
+        [accepted] { $holder } đi, { $when }
+        [refused] không phục vụ lần này
+        [cancelled] gia đình đã hủy
+        [called_off] phường hoãn
+        [missed] chưa gặp được
+       *[other] đã xong
+    }
+visit-your-turn =
+    Đến lượt bạn: { $code } · { $what }
+    { $street } · { $when }
+    Nhận được không?
+visit-decide =
+    Cần lãnh đạo quyết định: { $code } · { $what }
+    { $street } · { $when }
+    { $listed ->
+        [yes] Có trong danh sách, nhưng ngoài nhóm phục vụ hoặc người ấy chưa tự đồng ý được.
+       *[no] Không thấy trong danh sách phục vụ tại nhà.
+    } Bấm “Xem đủ” để đọc lý do.
+visit-decide-late = Vẫn chờ quyết định: { $code } · { $what } · { $when }. Gia đình đang đợi trả lời.
+visit-unclaimed = Chưa ai nhận { $code } · { $what } · { $street } · { $when }. Nhắn “đổi cho TÊN { $code }” để giao.
+visit-unclaimed-group = { $code }: quá giờ mà chưa ai nhận, { $when }. Đã báo lãnh đạo.
+visit-nobody = { $team } không còn ai đi được { $code } · { $what } · { $when }. Nhắn “đổi cho TÊN { $code }” để giao người khác.
+visit-nobody-group = { $code }: { $team } không còn ai đi được, { $when }. Ai đi được thì nhắn “nhận { $code }”. Đã báo lãnh đạo.
+visit-unserved-leaders = { $code }: đến giờ hẹn mà chưa ai đi, đã xin lỗi gia đình và mời chọn buổi khác. Cần người gọi lại.
+visit-left-list = { $code } · { $when }: { $why ->
+        [died] danh sách ghi người này đã mất. Em không nhắc gia đình nữa; bạn quyết định giúp.
+        [moved] người này đã chuyển đi. Hẹn vẫn giữ, trừ khi bạn quyết định khác.
+       *[ended] người này vừa ra khỏi danh sách phục vụ tại nhà. Hẹn vẫn giữ, trừ khi bạn quyết định khác.
+    }
+visit-moved-away = { $code }: gia đình đổi sang { $when }. Hẹn cũ của bạn không còn.
+visit-off = { $code } · { $when }: không phải đi nữa.
+visit-taken = { $name } nhận { $code }.
+visit-swapped = { $code }: giao cho { $name }.
+visit-swap-whom = { $code }: đổi cho ai? Trong đội còn: { $names }. Nhắn “đổi cho TÊN”.
+visit-away = { $name } đang nghỉ. { $code } đổi cho người khác giúp.
+visit-released = { $code }: đã ghi, hỏi người kế tiếp.
+visit-not-yours = { $code }: đang do { $holder } nhận, chỉ người ấy hoặc lãnh đạo đổi được.
+visit-cannot = { $code }: không làm được lúc này ({ $status ->
+        [to_decide] chờ lãnh đạo quyết định
+        [offered] chờ người nhận
+        [accepted] { $holder } đã nhận
+       *[other] hẹn đã kết thúc
+    }).
+visit-none-such = Không thấy hẹn này. Nhắn kèm mã TN-….
+visit-leaders-only = { $code }: chỉ lãnh đạo quyết định được.
+visit-approved-toast = Đã duyệt { $code }, đang tìm người đi.
+visit-refused-toast = Đã báo gia đình: { $code } không phục vụ tại nhà lần này.
+visit-goes-on = { $code }: vẫn đi như đã hẹn.
+visit-ask-refusal = { $code }: vì sao không phục vụ? Gia đình đọc được câu này.
+visit-no-scope = Chưa thuộc diện phục vụ tại nhà
+visit-no-come = Ra quầy được, phường giữ chỗ ưu tiên
+visit-no-elsewhere = Việc này nơi khác làm
+visit-details =
+    { $code } · { $what } · { $when }
+    { $name }{ $relation ->
+        [self] { "" }
+        [neighbour] { " " }(hàng xóm nhờ giúp)
+        [group_head] { " " }(tổ trưởng nhờ giúp)
+       *[other] { " " }(người nhà nhờ giúp)
+    }, năm sinh: { $born }, { $listed ->
+        [yes] có trong danh sách
+       *[no] không thấy trong danh sách
+    }
+    Chỗ ở: { $place }{ $area ->
+        [none] { "" }
+       *[other] , { $area }
+    }{ $address ->
+        [none] { "" }
+       *[other] { " " }(danh sách ghi: { $address })
+    }{ $map ->
+        [none] { "" }
+       *[other] { " " }· { $map }
+    }
+    Lý do: { $why }
+    Lời nhắn: { $words }{ $limits ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Theo luật: { $limits }
+    }{ $carer ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Người chăm sóc: { $carer }
+    }{ $others ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Người xin chung: { $others }
+    }
+    Gọi trước khi đến: { $phone }
+    Mã đọc ở cửa: { $door }
+button-visit-approve = Đồng ý đến
+button-visit-refuse = Không đến
+button-visit-release = Không đi được
+button-visit-go-on = Vẫn đi
+visit-details-sent = Đã gửi riêng chi tiết { $code }.
+# --- cần giúp đỡ: a need is told; named officers alone read it ---
+welfare-ask-kinds = Dạ, { $you } kể em nghe: đang thiếu gì, hay cần giúp gì nhất ạ?
+welfare-ask-kinds-again = { $You } chọn giúp em một số ở dưới, hoặc nhắn vài chữ ạ.
+welfare-ask-whom = Dạ, việc này là của nhà mình, của người thân, hay của hàng xóm ạ?
+welfare-ask-whom-again = { $You } chọn giúp em: nhà mình, người thân, hay hàng xóm ạ?
+welfare-ask-urgent =
+    { $whom ->
+        [self] Dạ, hôm nay nhà mình có gì ăn chưa, có ai ốm mà không có người bên cạnh không ạ?
+        [family] Dạ, hôm nay người ấy có gì ăn chưa, có ốm mà không có ai bên cạnh không ạ?
+       *[neighbour] Dạ, hôm nay nhà ấy có gì ăn chưa, có ai ốm mà không có người bên cạnh không ạ?
+    }
+welfare-ask-urgent-again = { $You } chọn giúp em một số ở dưới, để cán bộ biết có phải đến ngay không ạ.
+welfare-or-person = (Đang thiếu ăn, đau ốm thì { $you } kể em nghe, hoặc nhắn “gặp cán bộ” lúc nào cũng được ạ.)
+welfare-ask-where =
+    { $whom ->
+        [self] Dạ, nhà mình ở đâu ạ? { $You } nhắn số nhà, hẻm, tổ giúp em.
+        [family] Dạ, người ấy ở đâu ạ? { $You } nhắn số nhà, hẻm, tổ giúp em.
+       *[neighbour] Dạ, nhà ấy ở đâu ạ? { $You } nhắn số nhà, hẻm, hay gần chỗ nào giúp em.
+    }
+welfare-ask-reach =
+    { $whom ->
+        [neighbour] Dạ, cán bộ nên đến thế nào cho nhà ấy khỏi ngại ạ? Tên { $you } em không nói với ai.
+       *[other] Dạ, cán bộ liên lạc cách nào cho tiện và kín đáo ạ?
+    }
+welfare-ask-phone = Dạ, { $you } cho em số điện thoại để cán bộ gọi ạ.
+welfare-confirm =
+    Dạ, em ghi: { $whom ->
+        [self] nhà mình
+        [family] người thân
+       *[neighbour] nhà hàng xóm
+    } cần { $kinds ->
+        [none] giúp đỡ
+       *[other] { $kinds }
+    }{ $where ->
+        [none] { "" }
+       *[other] , ở { $where }
+    }{ $urgent ->
+        [yes] { " " }(gấp)
+       *[no] { "" }
+    }. Chỉ cán bộ được giao mới đọc. Em gửi nhé?
+welfare-opened =
+    { $heard ->
+        [yes] { $urgent ->
+            [yes] Dạ, em báo cán bộ ngay rồi ạ{ $code ->
+                [none] { "" }
+               *[other] , mã { $code }
+            }. Cán bộ trả lời trước { $due }. Ai mệt nặng, khó thở thì { $you } gọi liền:
+            115
+           *[no] Dạ, em gửi cán bộ phụ trách rồi ạ{ $code ->
+                [none] { "" }
+               *[other] , mã { $code }
+            }. Cán bộ trả lời trước { $due }.
+        }
+       *[no] Dạ, em ghi rồi, nhưng giờ chưa có cán bộ nào nhận trên máy; em đã báo người phụ trách. Gấp thì { $you } gọi ủy ban phường, ai mệt nặng thì gọi:
+        115
+    }{ $whom ->
+        [neighbour] { "" }
+            Em cảm ơn { $you } đã để ý tới hàng xóm.
+       *[other] { "" }
+    }
+welfare-noted = Dạ, em ghi thêm rồi ạ.
+welfare-left = Dạ, em không gửi gì cả. Khi nào cần { $you } cứ nhắn em ạ.
+welfare-linked = Dạ, cán bộ thấy nhà mình có thể hợp với: { $label }. { $says }
+welfare-looked-after =
+    { $whom ->
+        [neighbour] Dạ, chuyện nhà hàng xóm mà { $you } báo, phường đã xem rồi ạ. Em cảm ơn { $you }; chuyện riêng của nhà ấy em xin không kể.
+       *[other] Dạ, chuyện { $you } nhờ giúp, phường đã xem rồi ạ. Còn thiếu gì { $you } nhắn em nhé.
+    }
+button-welfare-self = Nhà tôi
+button-welfare-family = Người thân của tôi
+button-welfare-neighbour = Hàng xóm
+button-welfare-hungry = Hôm nay chưa có gì ăn
+button-welfare-ill = Đang ốm mà không có ai
+button-welfare-enough = Chưa đến mức ấy
+button-welfare-later = Để cán bộ hỏi sau
+button-welfare-here = Nhắn ở đây
+button-welfare-call = Gọi cho tôi
+button-welfare-quiet = Đến nhà, kín đáo
+button-welfare-none = Không có số
+button-welfare-papers = Xem giấy tờ
+card-welfare =
+    CẦN GIÚP ĐỠ { $code } · { $class } · trả lời trước { $due }
+    Chỉ riêng anh/chị được báo. Bấm “Xem đủ” để đọc. Không chuyển vào nhóm, không nhắc tên người báo.
+group-welfare-joined =
+    { $code }: { $whom ->
+        [neighbour] thêm một người hàng xóm nhắn về nhà này.
+        [family] người thân của nhà này vừa nhắn.
+       *[self] chính nhà này vừa nhắn.
+    } Bấm “Xem đủ” để đọc.
+welfare-details =
+    { $code } · { $whom ->
+        [self] nhà mình tự báo
+        [family] người thân báo
+       *[neighbour] hàng xóm báo: không nhắc tên, không kể lại kết quả
+    } · { $count } người nhắn{ $urgent ->
+        [yes] { " " }· GẤP
+       *[no] { "" }
+    }
+    Thiếu: { $kinds ->
+        [none] chưa rõ
+       *[other] { $kinds }
+    }
+    Liên lạc: { $reach ->
+        [here] nhắn qua máy
+        [call] gọi { $phone ->
+            [none] (chưa có số)
+           *[other] { $phone }
+        }
+        [quiet] đến nhà, kín đáo
+        [none] chưa rõ
+       *[other] { $reach }
+    }{ $more ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Nhắn thêm:
+            { $more }
+    }{ $linked ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Đã báo: { $linked }
+    }
+    Chương trình có thể hợp thì bấm ở dưới: nhà ấy được báo, chỗ nào chưa chắc thì báo là chưa chắc.
+welfare-linked-desk =
+    { $code }: đã ghi { $label }{ $told ->
+        [yes] , đã báo người dân.
+       *[no] . Người báo là hàng xóm nên không báo gì.
+    }
+button-welfare-visit = Hẹn đến xem nhà
+welfare-visit-when = { $code }: anh/chị đến xem nhà buổi nào?
+welfare-visit-none = { $code }: hai tuần tới các đội đã kín buổi. Anh/chị nhắn lãnh đạo xếp thêm.
+welfare-visit-planned =
+    { $code }: anh/chị đến xem nhà { $when }, hẹn { $visit }. { $told ->
+        [yes] Đã báo nhà ấy. Đến cửa anh/chị đọc mã { $door }.
+       *[no] Người báo là hàng xóm nên chưa báo nhà ấy; anh/chị đến như ghé thăm.
+    }
+visit-need-check = ghé thăm nhà

@@ -66,8 +66,6 @@ def begin(turn: Turn) -> None:
     found = offerings_meant(turn)
     if len(found) == 1:
         slots.setdefault("offering", found[0].id)
-        if found[0].kind == "reception":  # what for is between them and the chairman
-            slots.pop("what", None)
     _too_many(turn)
 
 
@@ -244,10 +242,16 @@ def _booking(turn: Turn, begin: datetime, end: datetime, status: str) -> Booking
     fresh = turn.bookings.add(Booking(
         ward=turn.house.ward.id, code="", offering=str(slots["offering"]), day=begin.astimezone(LOCAL).date(), slot_at=begin,
         ends_at=end, status=status, person_id=turn.person_id, talk=turn.message.talk,
-        procedure=str(slots.get("what") or ""), elder=bool(slots.get("elder")), made_at=turn.now, updated_at=turn.now,
+        procedure=_what_for(turn), elder=bool(slots.get("elder")), made_at=turn.now, updated_at=turn.now,
     ))  # fmt: skip
     slots["held"] = fresh.id
     return fresh
+
+
+def _what_for(turn: Turn) -> str:
+    """The procedure, by its id; what brings somebody to the reception day is between them and the chairman."""
+    offering = offering_of(turn)
+    return "" if offering and offering.kind == "reception" else str(turn.state.slots.get("what") or "")
 
 
 def _wait(turn: Turn) -> None:

@@ -10,7 +10,8 @@ from handlers.residents.appointments import desk
 from handlers.residents.appointments.listing import BookingList, booking_lines, buttons_of, expected, say_one
 from handlers.residents.appointments.wish import says_cancel, wish_in
 from handlers.residents.menu import HUMAN
-from handlers.residents.tickets import TicketList
+from handlers.residents.ticket_list import TicketList
+from handlers.residents.visits import changing as visits
 from handlers.rules.codes import find_booking_code, find_code
 from handlers.turn import Turn
 from handlers.types import AtOnce
@@ -29,6 +30,8 @@ class Change(AtOnce):
     def start(self, turn: Turn) -> None:
         turn.state.leave()
         found = expected(turn)
+        if not found and visits.word(turn):
+            return
         code = find_booking_code(turn.text)
         if code:
             found = [one for one in found if one.code == code]

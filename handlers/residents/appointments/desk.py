@@ -11,7 +11,7 @@ from handlers.residents.guide import words
 from handlers.rules.booking import HOLD, Desk, Slot, offered_until, remind_at
 from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
-from handlers.types import Button
+from handlers.types import Button, Document
 from handlers.ward import Offering
 from handlers.wording import say_time
 from storage.models import Booking, Reminder
@@ -138,10 +138,17 @@ def facts(turn: Turn, booking: Booking) -> dict[str, Any]:
     return {
         "code": booking.code,
         "where": label_of(turn, offering) if offering else turn.house.ward.name,
-        "place": offering.place if offering else turn.house.ward.address,
+        "place": place_of(turn, booking) or turn.house.ward.address,
         "when": booking.slot_at,
         "status": booking.status,
     }
+
+
+def place_of(turn: Turn, booking: Booking) -> str:
+    """Where it is: a session may be at another hall than usual."""
+    offering = turn.house.ward.offering(booking.offering)
+    session = turn.sessions.on(booking.offering, booking.day) if offering and offering.kind == "session" else None
+    return session.place if session and session.place else offering.place if offering else ""
 
 
 def bring(turn: Turn, offering: Offering, procedure_id: str) -> str:
@@ -161,12 +168,15 @@ def bring(turn: Turn, offering: Offering, procedure_id: str) -> str:
     return f"\n{named}\n{words.ground(turn, case, [one.fact for one in papers[:MOST_PAPERS]])}"
 
 
-def file_url(turn: Turn, booking: Booking) -> str:
-    """The appointment as a file for the phone's calendar; empty where no page of ours can be reached."""
-    house = turn.house
-    path = file_path(booking.code, house.ward.id)
+def calendar_file(turn: Turn, booking: Booking) -> Document | None:
+    """The appointment as a file for the phone's calendar; where a channel takes no such file, its address is said."""
+    house, path = turn.house, file_path(booking.code, turn.house.ward.id)
     signed = house.sign(path)
-    return f"{house.public_url.rstrip('/')}{path}/{signed}.ics" if house.public_url and signed != path else ""
+    if booking.status != "booked" or signed == path:  # nobody signs in a rehearsal
+        return None
+    own = f"{path}/{signed}.ics"
+    instead = turn.word("booking-file", file=f"{house.public_url.rstrip('/')}{own}") if house.public_url else ""
+    return Document("calendar", booking.code, f"{booking.code}.ics", own, instead)
 
 
 def file_path(code: str, ward: str) -> str:

@@ -56,13 +56,14 @@ def say_one(turn: Turn, booking: Booking, key: str) -> None:
     """One booking with its place, what to bring, the calendar file and the map; older people get the short of it."""
     offering = turn.house.ward.offering(booking.offering)
     procedure = turn.house.book.procedures.get(booking.procedure)
+    usual = offering is not None and desk.place_of(turn, booking) == offering.place  # else the map leads astray
     buttons = buttons_of(booking)
     if procedure is not None and booking.status == "booked":
         buttons.append(Button(f"p:{procedure.id}", "button-all-papers"))
     turn.say(
         key, buttons=buttons,
         bring=desk.bring(turn, offering, booking.procedure) if offering else "",
-        map=offering.map_url if offering and turn.form != "bac" else "",
-        file=desk.file_url(turn, booking) if booking.status == "booked" and turn.form != "bac" else "",
+        map=offering.map_url if offering and usual and turn.form != "bac" else "",
+        document=desk.calendar_file(turn, booking) if turn.form != "bac" else None,
         **desk.facts(turn, booking),
     )  # fmt: skip

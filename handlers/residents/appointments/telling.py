@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.residents.appointments import desk
+from handlers.residents.appointments.listing import buttons_of
 from handlers.rules.booking import Wish, nearest
 from handlers.turn import Turn
 from handlers.types import Button
@@ -68,13 +69,15 @@ def tell(turn: Turn) -> None:
     """A notice about a booking: said if it is still so."""
     facts = turn.message.data
     event = str(facts["event"]).removeprefix("booking_")
-    booking = _booking(turn, facts, event)
+    booking = _booking(turn, facts, "booked" if event == "place" else event)
     if booking is None:
         return
     if event == "offered":
         _offered(turn, booking, datetime.fromisoformat(str(facts["until"])))
     elif event == "called_off":
         _called_off(turn, booking)
+    elif event == "place":
+        turn.say("booking-other-place", buttons=buttons_of(booking), **desk.facts(turn, booking))
     elif event == "no_show":
         buttons = (desk.act(booking, "again", "button-book-again"), desk.act(booking, "keep", "button-no-need"))
         turn.say("booking-missed", buttons=buttons, **desk.facts(turn, booking))

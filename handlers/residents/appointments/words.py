@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.residents.appointments import queue
 from handlers.residents.appointments.listing import expected
 from handlers.residents.appointments.wish import says_cancel
 from handlers.turn import Turn
@@ -21,8 +22,13 @@ _WHERE = re.compile(r"\b(?:lich hen|hen|appointment)\b.*\b(?:o dau|cho nao|o mo|
 _CHANGE = re.compile(
     r"\b(?:huy|doi|doi lai|hoan|lui|chuyen|cancel|change|move|postpone)\b.*\b(?:hen|lich|appointment)\b"
 )
+_NUMBER = re.compile(
+    r"^(?:\w+ )?(?:cho |xin |muon )?(?:\w+ )?(?:lay|xin|boc) so(?: thu tu)?\b(?! dien| nha)"
+    r"|\b(?:toi|den) (?:luot|so) (?:\w+ )?(?:may|chua|nao)\b|\bcon (?:may|bao nhieu) nguoi (?:nua|truoc)\b"
+    r"|\bso may roi\b|\b(?:queu|waiting) number\b|\bis it my turn\b"
+)
 _ELSEWHERE = re.compile(r"\b(?:den nha|toi nha|tai nha|ve nha|at home|my home)\b")
-MOST_WORDS = 40
+MOST_WORDS, MOST_WORDS_OF_A_NUMBER = 40, 12
 
 
 def meant(turn: Turn) -> str:
@@ -34,6 +40,10 @@ def meant(turn: Turn) -> str:
         return ""
     if _ASK.search(said) or (_WHERE.search(said) and expected(turn)):
         return "bookings"
-    if _CHANGE.search(said) or (says_cancel(turn.text) and re.search(r"\bhen\b", said)):
+    if _CHANGE.search(said) or (says_cancel(turn.text) and (re.search(r"\bhen\b", said) or not turn.meant.sure)):
         return "change" if expected(turn) else ""
-    return "appointment" if _BOOK.search(said) else ""
+    if _BOOK.search(said):
+        return "appointment"
+    if len(said.split()) > MOST_WORDS_OF_A_NUMBER:
+        return ""
+    return "queue" if _NUMBER.search(said) or queue.speaks_of_theirs(turn, said) else ""

@@ -6,11 +6,12 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from handlers.answers import is_no, is_unknown, is_yes
+from handlers.procedures.resolve import Case
 from handlers.residents.guide import dates, steps, words
 from handlers.residents.guide.work import Work, work_of
 from handlers.residents.human import hand_over
 from handlers.residents.menu import HUMAN
-from handlers.rules.deadlines import LOCAL
+from handlers.rules.deadlines import LOCAL, Calendar
 from handlers.turn import Turn
 from handlers.types import Button
 from storage.models import Filing
@@ -65,12 +66,16 @@ def _filed(work: Work, code: str) -> None:
     """Written down with what it saved: a trip, and the fee that the counter would have taken."""
     turn, online = work.turn, work.progress.way == "online"
     first = online and not turn.filings.filed_online_before(turn.person_id)
-    fees = [one.fact for one in work.case.fees if one.sure]
-    saved = sum(fee.counter - fee.online for fee in fees if fee.counter is not None and fee.online is not None)
     work.keep(
         stage="filed", filed_at=turn.now, file_code=code or None, online=online, first_online=first,
-        trips_saved=int(online), fee_saved=max(saved, 0) if online else 0,
+        trips_saved=int(online), fee_saved=saved_online(work.case) if online else 0,
     )  # fmt: skip
+
+
+def saved_online(case: Case) -> int:
+    """What the counter would have taken more, in đồng, as far as both are known."""
+    fees = [one.fact for one in case.fees if one.sure]
+    return max(0, sum(fee.counter - fee.online for fee in fees if fee.counter is not None and fee.online is not None))
 
 
 # --- the promised day -------------------------------------------------------------------------------------
@@ -78,13 +83,16 @@ def _filed(work: Work, code: str) -> None:
 
 def expected(work: Work) -> date | None:
     """When the result should be there by the times of the data."""
-    spans = [
-        one.fact for one in work.case.times if one.sure and one.fact.days is not None and one.fact.confidence != "low"
-    ]
+    filed = work.filing.filed_at if work.filing and work.filing.filed_at else work.turn.now
+    return result_day(work.case, filed, work.turn.house.calendar)
+
+
+def result_day(case: Case, filed: datetime, calendar: Calendar) -> date | None:
+    """When the result of what is filed now should be there by the times of the data."""
+    spans = [one.fact for one in case.times if one.sure and one.fact.days is not None and one.fact.confidence != "low"]
     if not spans:
         return None
-    filed = work.filing.filed_at if work.filing and work.filing.filed_at else work.turn.now
-    begin, calendar = filed.astimezone(LOCAL).date(), work.turn.house.calendar
+    begin = filed.astimezone(LOCAL).date()
     here = [span for span in spans if span.until and dates.same_day(filed, span.until, calendar)]
     ends = [
         begin if span in here else dates.day_after(begin, int(span.days or 0), span.unit, calendar) for span in spans

@@ -43,7 +43,7 @@ def name_it(turn: Turn) -> bool:
     if not turn.text or (turn.chosen and not turn.answer):
         return False
     found = _named(turn)
-    alike = _look_alike(turn, [target for target, sure in found if sure >= SURE])
+    alike = _look_alike(turn, found)
     if alike is not None:
         turn.state.asking = f"alike:{alike.id}"
         ask_alike(turn, alike.id)
@@ -91,19 +91,8 @@ def choose(turn: Turn, target: str) -> bool:
         return True
     told = answers_in(turn.house.book.procedures[name], turn.meant.folded) if turn.text and not turn.chosen else {}
     turn.state.slots = {"procedure": name, "progress": {"whom": whom(turn), "answers": told}}
-    if turn.text and not turn.chosen and turn.meant.best.intent == "request_home_visit":
-        _say_visit(turn, name)
-    else:
-        begin(turn)
+    begin(turn)
     return True
-
-
-def _say_visit(turn: Turn, name: str) -> None:
-    """Somebody should come: first what a visit may and may not do for this errand, then their words are passed on."""
-    facts = turn.house.book.procedures[name].home
-    turn.say("guide-home", team=spoken(turn, facts.team), person=spoken(turn, facts.person), buttons=())
-    turn.state.begin(TO_DESK.name, TO_DESK.version, {"intent": "request_home_visit"})
-    TO_DESK.start(turn)
 
 
 def begin(turn: Turn) -> None:
@@ -203,10 +192,13 @@ def read_again(turn: Turn, _: str) -> bool:
 # --- telling apart ----------------------------------------------------------------------------------------
 
 
-def _look_alike(turn: Turn, told: list[str]) -> LookAlike | None:
+def _look_alike(turn: Turn, found: list[tuple[str, float]]) -> LookAlike | None:
     """The group that the words name and do not tell apart, the longest name first. What the ranking is sure of needs
-    no question, when it had more words to go by; of another errand it must be surer than a name of three words."""
+    no question, when it had more words to go by and nothing else of the group is likely, too; of another errand it must
+    be surer than a name of three words."""
     said = f" {turn.meant.folded} "
+    told = [target for target, sure in found if sure >= SURE]
+    rivals = {target for target, sure in found[1:] if sure >= OFFERED_AT_LEAST}
     named = [
         (max(map(_words, heard)), alike)
         for alike in turn.house.book.shared.look_alikes
@@ -215,7 +207,7 @@ def _look_alike(turn: Turn, told: list[str]) -> LookAlike | None:
     for length, alike in sorted(named, key=lambda pair: pair[0], reverse=True):
         options = [option.to for option in alike.options]
         sure = bool(told) and _says_more(said, alike)
-        if sure and told[0] in options:
+        if sure and told[0] in options and not rivals.intersection(options):
             return None
         if len(options) > 1 and not (sure and length < LONG_NAME):
             return alike

@@ -6,11 +6,12 @@ import { dueLabel, timeOf } from "./when.js";
 import { known, t } from "./words.js";
 
 // The states of handlers/rules/transitions.py.
-const UNCLAIMED = ["new", "reopened"];
-const OVER = ["closed", "refused", "cancelled"];
+// And those of a home visit (handlers/rules/visits.py).
+const UNCLAIMED = ["new", "reopened", "to_decide", "offered"];
+const OVER = ["closed", "refused", "cancelled", "merged", "done", "missed", "called_off"];
 const ANSWERED = ["resolved", ...OVER]; // the ward has done its part: no longer urgent, no longer late
 const URGENT = ["K0", "K1"];
-const MAIN_ACT = /:(claim|resolve)$/; // "t:PA-7K3M2:claim"; were the server to name acts otherwise, no button stands out
+const MAIN_ACT = /:(claim|resolve|accept|approve)$/; // "t:PA-7K3M2:claim"; were the server to name acts otherwise, no button stands out
 
 const isOver = (card) => OVER.includes(card.status);
 const isUrgent = (card) => URGENT.includes(card.class) && !ANSWERED.includes(card.status);

@@ -1,6 +1,6 @@
 // What has been said, in order, each thing once. Knows nothing of pages or sockets.
 
-const FIELDS = ["from", "name", "text", "buttons", "photos", "at", "reply_to", "card", "kind", "private"];
+const FIELDS = ["from", "name", "text", "buttons", "photos", "files", "at", "reply_to", "card", "kind", "private"];
 
 export class Conversation {
   constructor() {

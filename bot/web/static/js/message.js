@@ -35,7 +35,7 @@ export function drawMessage(node, entry, view) {
   const words = DEGREES.test(entry.text ?? "") ? t("geo_mine") : entry.text ?? "";
   node.replaceChildren(
     sender(entry, from),
-    el("div", { class: "bubble" }, quote(entry, view), richText(words, { calls: from !== "me" }), photoGrid(entry.photos)),
+    el("div", { class: "bubble" }, quote(entry, view), richText(words, { calls: from !== "me" }), photoGrid(entry.photos), fileList(entry.files ?? [])),
     meta(entry, view),
     entry.note ? el("p", { class: "note" }, entry.note) : "",
     view.choices ? choiceList(entry, view) : "",
@@ -76,6 +76,16 @@ export function photoGrid(photos) {
       el("img", { src: url, alt: "", loading: "lazy", decoding: "async" })),
   );
   return el("div", { class: `photos photos-${Math.min(total, 3)}` }, ...pictures);
+}
+
+/** Files come from this ward's own server; the page saves them, it does not open them. */
+function fileList(files) {
+  const shown = files.filter((file) => ownAddress(file.url));
+  if (!shown.length) return "";
+  const links = shown.map((file) =>
+    el("a", { href: file.url, download: file.name, class: "file", "data-testid": "file" }, icon("calendar"), t("file_calendar")),
+  );
+  return el("p", { class: "files" }, ...links);
 }
 
 function meta(entry, view) {

@@ -1,0 +1,39 @@
+"""The street table of a ward: old and new names, and whose the lamps, roads, drains and trees are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from handlers.facts import Facts
+
+Asset = Literal["lamp", "road", "drain", "tree"]
+
+
+class Street(Facts):
+    """A street of the ward: its old names too, and whose its lamps, surface, drains and trees are.
+
+    Routing is by street, not by kind alone (QĐ 31/2025/QĐ-UBND TP.HCM; QĐ 5904/QĐ-UBND Hà Nội): the city keeps some.
+    """
+
+    name: str
+    was: tuple[str, ...] = ()  # names that people still say
+    owners: dict[Asset, str] = Field(default_factory=dict)  # a handler of kinds.toml (SXD, ...), or "ward"
+    main: bool = False  # a main road: what is broken there is more urgent
+
+
+class Body(Facts):
+    """What a body outside the ward is called here, and its number; a number needs its source and its day."""
+
+    name: str
+    number: str = ""
+    source: str = ""
+    checked_on: date | None = None
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Body:
+        if self.number and not (self.source and self.checked_on):
+            raise ValueError(f"the number of {self.name!r} needs source and checked_on")
+        return self
