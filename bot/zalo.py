@@ -97,7 +97,7 @@ class Zalo:
     signature: Signature
     takeover: timedelta
     _looking: asyncio.Task[None] | None = None
-    _unsigned: bool = False  # the last call about our OA was not signed with our secret
+    _signed: bool | None = None  # whether the last call about our OA was, with our secret; None before the first
 
     async def open(self) -> None:
         await self.api.open()
@@ -114,8 +114,6 @@ class Zalo:
         for ward, kind, ref in lasting:
             if ward == self.oa.ward and kind in BY_SENDING:
                 self.api.lasting(kind, ref)
-            elif (ward, kind, ref) == (self.oa.ward, UNSIGNED, self.oa.account):
-                self._unsigned = True
 
     async def close(self) -> None:
         if self._looking:
@@ -159,8 +157,8 @@ class Zalo:
         except orjson.JSONDecodeError:
             return False
         if self.signature.fits(headers, raw, facts):
-            if self._unsigned:
-                self._unsigned = False
+            if not self._signed:
+                self._signed = True
                 await self.alarms.calm(UNSIGNED, self.oa.account)
             return True
         if self.signature.claimed(headers, facts, self.oa.account):
@@ -170,8 +168,8 @@ class Zalo:
     async def _not_ours(self) -> None:
         """Perhaps somebody plays; perhaps the secret is wrong, and then everything that Zalo tells is dropped. The
         recent conversations, which need no secret, have it (`bot/zalo_silence.py`)."""
-        if not self._unsigned:
-            self._unsigned = True
+        if self._signed is not False:
+            self._signed = False
             why = "events are signed with another secret: check PHUONGOI_ZALO_OA_SECRET_KEY and PHUONGOI_ZALO_APP_ID"
             await self.alarms.ring(UNSIGNED, self.oa.account, f"{why} at developers.zalo.me, Webhook")
 

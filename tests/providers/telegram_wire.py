@@ -4,12 +4,11 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from .telegram_shapes import ApiError, Call, bad
 
 GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 async def read_call(request: web.Request) -> Call:
@@ -18,12 +17,17 @@ async def read_call(request: web.Request) -> Call:
     names: dict[str, str] = {}
     if request.content_type == "application/json":
         values |= _json(await request.read())
-    elif request.content_type in FORMS:
-        for name, value in (await request.post()).items():
-            if isinstance(value, web.FileField):
-                files[name], names[name] = value.file.read(), value.filename
+    elif request.content_type == "multipart/form-data":
+        # In memory: who calls may be killed in the middle, and a file of the framework's would stay open.
+        async for part in await request.multipart():
+            assert isinstance(part, BodyPartReader)
+            name, body = part.name or "", bytes(await part.read())
+            if part.filename is None:
+                values[name] = body.decode()
             else:
-                values[name] = value if isinstance(value, str) else bytes(value).decode()
+                files[name], names[name] = body, part.filename
+    elif request.content_type == "application/x-www-form-urlencoded":
+        values |= await request.post()
     return Call(values, files, names)
 
 

@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from .faults import Faults
 from .shapes import Json, Refused, invalid
@@ -159,10 +159,10 @@ async def read_call(oa: Oa, request: web.Request) -> Call:
     if request.method == "GET":
         return Call(oa, read_object(request.query.get("data", "{}").encode(), "data"))
     if request.content_type == "multipart/form-data":
-        part = (await request.post()).get("file")
-        if not isinstance(part, web.FileField):
-            raise invalid("file")
-        return Call(oa, {}, part.file.read(), part.filename)
+        async for part in await request.multipart():
+            if isinstance(part, BodyPartReader) and part.name == "file" and part.filename is not None:
+                return Call(oa, {}, bytes(await part.read()), part.filename)
+        raise invalid("file")
     if request.content_type != "application/json":
         raise invalid("Content-Type")
     return Call(oa, read_object(await request.read()))
