@@ -25,6 +25,7 @@ def map_tool() -> ModuleType:
 
 def test_map_and_settings_are_those_of_the_code(map_tool: ModuleType) -> None:
     assert map_tool.renewed(README) == README, "run scripts/map"
+    assert map_tool.the_map() == map_tool.MAP.read_text(encoding="utf-8"), "run scripts/map"
 
 
 def test_a_stale_readme_is_seen(map_tool: ModuleType) -> None:
@@ -34,12 +35,13 @@ def test_a_stale_readme_is_seen(map_tool: ModuleType) -> None:
 
 
 def test_a_readme_without_markers_is_refused_in_one_sentence(map_tool: ModuleType) -> None:
-    with pytest.raises(map_tool.Stale, match=r"<!-- map -->.*once each"):
-        map_tool.renewed(README.replace("<!-- map -->", ""))
+    with pytest.raises(map_tool.Stale, match=r"<!-- rooms -->.*once each"):
+        map_tool.renewed(README.replace("<!-- rooms -->", ""))
 
 
 def test_every_module_says_what_it_is_for(map_tool: ModuleType) -> None:
-    paths = [path for room in map_tool.ROOMS for path in map_tool.modules(ROOT / room)]
+    packages = [package for room in map_tool.ROOMS for package in map_tool.packages(ROOT / room)]
+    paths = [path for package in packages for path in (package / "__init__.py", *map_tool.modules(package))]
     assert len(paths) > 50
     assert [str(path.relative_to(ROOT)) for path in paths if not map_tool.first_line(path)] == []
 
