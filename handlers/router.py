@@ -85,7 +85,8 @@ def _emergency(turn: Turn) -> bool:
         return False
     if turn.meant.emergency and turn.state.dialogue != "emergency" and not says_stuck(turn):
         turn.state.park()
-        turn.state.begin("emergency", 1, {"kind": turn.meant.emergency})
+        lacks = turn.meant.emergency == "suicide" and welfare.set_aside(turn)
+        turn.state.begin("emergency", 1, {"kind": turn.meant.emergency, "lacks": lacks})
         emergency.EMERGENCY.start(turn)
         turn.state.met = True
         return True

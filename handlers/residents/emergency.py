@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers.answers import HANDLED, Reading, is_no, is_yes
+from handlers.answers import HANDLED, Reading, is_no, is_yes, plain
 from handlers.forms import Form, Slot
 from handlers.officials.cards import post_card, tell_group
 from handlers.officials.hiding import hide
 from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in, street_of
 from handlers.residents.tickets import photos_of
+from handlers.rules.codes import find_codes
 from handlers.turn import Turn
 from handlers.types import Button
 from storage.models import Ticket
@@ -26,6 +27,7 @@ CATEGORIES = {
     "missing_person": "emergency_missing", "landslide": "emergency_landslide",
 }  # fmt: skip
 EVERYBODYS = frozenset({"fire", "gas", "electric", "drowning_flood", "landslide"})
+NOT_YET, FEW = frozenset({"chua", "khong", "ko", "hong"}), 6  # "gọi rồi mà không ai nghe" is not called
 SAME_EVENT = timedelta(hours=2)
 CONFIDED = frozenset({"domestic_violence", "child"})
 CALLED = (
@@ -87,6 +89,7 @@ def numbers(turn: Turn) -> dict[str, Any]:
     return {
         "kind": str(turn.state.slots.get("kind")), "code": str(turn.state.slots.get("code")),
         "power": hotline(turn, turn.house.ward.power),
+        "lacks": "yes" if turn.state.slots.get("lacks") else "no",
     }  # fmt: skip
 
 
@@ -99,11 +102,12 @@ def read_called(turn: Turn) -> Reading | None:
         turn.tickets.note(ticket, "mistake_said", actor="resident", now=turn.now)
         tell_group(turn, ticket, "group-emergency-mistake")
         return Reading("mistake")
-    if turn.answer == "called" or is_yes(turn.text):
+    called = _called(turn)
+    if called == "yes":
         turn.tickets.note(ticket, "hotline_called", actor="resident", now=turn.now)
         tell_group(turn, ticket, "group-emergency-called")
         return Reading("called")
-    if turn.answer == "not-called" or is_no(turn.text):
+    if called == "no":
         turn.tickets.note(ticket, "hotline_not_reached", actor="resident", now=turn.now)
         turn.tickets.alarm("emergency_not_called", ref=ticket.code, detail=ticket.category, now=turn.now)
         tell_group(turn, ticket, "group-emergency-not-called")
@@ -114,13 +118,35 @@ def read_called(turn: Turn) -> Reading | None:
         begin(turn)
         turn.ask("emergency", buttons=CALLED, **numbers(turn))
         return HANDLED
-    if turn.need and turn.meant.best.intent != "give_feedback":  # another matter: the danger is over, or was none
+    waits = asks_for_help(turn, ticket)
+    if turn.need and turn.meant.best.intent != "give_feedback" and not waits:  # the danger is over, or was none
         return None
     if turn.text or turn.message.pin or turn.message.files:
         _add(turn)
-        turn.ask("emergency-noted", buttons=CALLED, **numbers(turn))
+        turn.ask("emergency-waiting" if waits else "emergency-noted", buttons=CALLED, **numbers(turn))
         return HANDLED
     return None
+
+
+def _called(turn: Turn) -> str:
+    """yes or no: by button or in words ("gọi rồi", "gọi mãi không được"); empty when the words say neither."""
+    if turn.answer:
+        return {"called": "yes", "not-called": "no"}.get(turn.answer, "")
+    words = plain(turn.text).split()
+    if is_yes(turn.text) or is_no(turn.text):
+        return "yes" if is_yes(turn.text) else "no"
+    if "goi" not in words or len(words) > FEW or turn.need or turn.meant.emergency:
+        return ""
+    return "no" if NOT_YET.intersection(words) else "yes" if {"roi", "da"}.intersection(words) else ""
+
+
+def asks_for_help(turn: Turn, ticket: Ticket) -> bool:
+    """ "Sao chưa ai tới": in danger, where is it means the help that is waited for, unless another code is named."""
+    return turn.need == "tickets" and set(find_codes(turn.text)) <= {ticket.code}
+
+
+def kind_of(ticket: Ticket) -> str:
+    return next((kind for kind, category in CATEGORIES.items() if category == ticket.category), "other")
 
 
 def _add(turn: Turn) -> None:
@@ -152,9 +178,10 @@ def _add(turn: Turn) -> None:
 
 def done(turn: Turn) -> None:
     outcome, code = turn.state.slots.get("called"), str(turn.state.slots.get("code"))
+    kind = str(turn.state.slots.get("kind"))
     turn.state.leave()
     turn.state.relay = code if outcome == "called" else ""
-    turn.say(f"emergency-{outcome}" if outcome in ("called", "mistake") else "left", code=code)
+    turn.say(f"emergency-{outcome}" if outcome in ("called", "mistake") else "left", code=code, kind=kind)
 
 
 EMERGENCY = Form(

@@ -11,6 +11,7 @@ from handlers.officials.chain import entrusted
 from handlers.officials.hiding import hide
 from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in
+from handlers.residents import emergency
 from handlers.residents.legal import confided
 from handlers.residents.tickets import photos_of, read_words
 from handlers.turn import Turn
@@ -78,7 +79,10 @@ def relay(turn: Turn) -> bool:
     if turn.text or photos:
         words = excerpt(turn.text, names_in(turn.meant)) if turn.text else ""
         tell_group(turn, ticket, "group-resident-says", purpose="reply", words=words, photos=len(photos))
-    turn.say("relayed", code=ticket.code, claimed="yes" if ticket.official_id else "no")
+    if ticket.kind == "emergency" and emergency.asks_for_help(turn, ticket):
+        turn.say("emergency-waiting", kind=emergency.kind_of(ticket))
+    else:
+        turn.say("relayed", code=ticket.code, claimed="yes" if ticket.official_id else "no")
     return True
 
 
@@ -93,6 +97,8 @@ def pass_phone_on(turn: Turn) -> None:
 
 def _something_else(turn: Turn, ticket: Ticket) -> bool:
     """Thanks or a new report are no words to the officer, unless one is there and talking; of danger every word is."""
+    if ticket.kind == "emergency" and emergency.asks_for_help(turn, ticket):
+        return False
     if turn.need in ("tickets", "privacy"):
         return True
     thanks = bool(turn.text) and turn.meant.best.intent == "greeting_or_thanks" and not turn.message.files

@@ -40,6 +40,16 @@ def tells_need(turn: Turn) -> bool:
     return bool(kinds_in(turn.text, turn.house.programmes))
 
 
+def set_aside(turn: Turn) -> bool:
+    """What somebody in despair lacks ("muốn chết vì đói") is kept for after the danger; False when they lack nothing."""
+    if not tells_need(turn):
+        return False
+    turn.state.begin(NAME, WELFARE.version)
+    _take(turn)
+    turn.state.park()
+    return True
+
+
 def begin(turn: Turn) -> None:
     """Take what the first message says; before anything is kept, what is kept."""
     if turn.text and not turn.chosen:

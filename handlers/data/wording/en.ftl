@@ -596,7 +596,10 @@ emergency =
             I am very worried about you. Are you alone right now?
             {"**CALL 115 NOW**"}
             115
-            Ask someone close to come and be with you right now. Please do not stay alone at this moment.
+            Ask someone close to come and be with you right now. Please do not stay alone at this moment.{ $lacks ->
+                [yes] { " " }I am telling the staff what you lack, too.
+               *[no] { "" }
+            }
         [crime_now]
             {"**CALL 113 NOW**"}
             113
@@ -617,12 +620,35 @@ emergency =
     I am alerting the ward's duty officers, code { $code }. Have you been able to call?
 emergency-again = Have you got through to the emergency number?
 emergency-noted = I am telling the duty officers this too. Have you been able to call the emergency number?
+emergency-waiting =
+    I am telling the duty officers that nobody has come yet. Please call this number again and ask:
+    { $kind ->
+        [fire] 114
+        [gas] 114
+        [electric] 115
+        [accident] 115
+        [medical] 115
+        [suicide] 115
+        [violence] 113
+        [crime_now] 113
+        [missing_person] 113
+        [child_abuse] 111
+       *[other] 112
+    }
+    { $kind ->
+        [suicide] I am still here with you. Please do not stay alone.
+       *[other] Stay where it is safe, and write to me if anything changes.
+    }
 emergency-not-called =
     I am telling the duty officers that you could not get through. Ask someone near you who speaks Vietnamese to call, or try:
     112
     Please send me your address and phone number.
 emergency-called = Please do what the operator tells you. If anything changes, write to me and I will tell the duty officers (code { $code }).
-emergency-mistake = I am glad nothing is wrong. I am sorry I misunderstood, and am telling the duty officers. What can I help you with?
+emergency-mistake =
+    { $kind ->
+        [suicide] I am glad you are all right. Whenever things feel heavy, write to me or “talk to a person”.
+       *[other] I am glad nothing is wrong. I am sorry I misunderstood, and am telling the duty officers. What can I help you with?
+    }
 
 ## Complaints and denunciations
 legal-denunciation =

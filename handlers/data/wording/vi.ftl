@@ -976,7 +976,10 @@ emergency =
             Em rất lo cho { $you }. { $You } có đang ở một mình không ạ?
             {"**GỌI NGAY 115**"}
             115
-            Nhờ một người thân đến ở bên { $you } ngay bây giờ. Đừng ở một mình lúc này.
+            Nhờ một người thân đến ở bên { $you } ngay bây giờ. Đừng ở một mình lúc này.{ $lacks ->
+                [yes] { " " }Chuyện đang thiếu, em cũng báo cán bộ rồi.
+               *[no] { "" }
+            }
         [crime_now]
             {"**GỌI NGAY 113**"}
             113
@@ -997,12 +1000,35 @@ emergency =
     Em đang báo trực ban phường, mã { $code }. { $You } gọi được chưa ạ?
 emergency-again = { $You } gọi được số khẩn cấp chưa ạ?
 emergency-noted = Em báo thêm cho trực ban rồi. { $You } gọi được số khẩn cấp chưa ạ?
+emergency-waiting =
+    Dạ, em báo trực ban ngay là chưa thấy ai tới. { $You } gọi lại số này để hỏi ạ:
+    { $kind ->
+        [fire] 114
+        [gas] 114
+        [electric] 115
+        [accident] 115
+        [medical] 115
+        [suicide] 115
+        [violence] 113
+        [crime_now] 113
+        [missing_person] 113
+        [child_abuse] 111
+       *[other] 112
+    }
+    { $kind ->
+        [suicide] Em vẫn ở đây với { $you }. { $You } đừng ở một mình nhé.
+       *[other] { $You } cứ ở chỗ an toàn, có gì thay đổi thì nhắn em.
+    }
 emergency-not-called =
     Em đang báo trực ban là { $you } chưa gọi được. { $You } nhờ người bên cạnh gọi, hoặc gọi thử số này:
     112
     Nhắn em địa chỉ và số điện thoại của { $you }.
 emergency-called = Dạ, { $you } cứ làm theo lời người trực máy. Có gì thay đổi, { $you } nhắn em để em báo trực ban (mã { $code }).
-emergency-mistake = Dạ, không có gì là mừng rồi ạ. Em xin lỗi đã hiểu nhầm, em báo lại trực ban. { $You } cần em giúp việc gì ạ?
+emergency-mistake =
+    { $kind ->
+        [suicide] Dạ, em mừng là { $you } vẫn ổn. Khi nào thấy nặng lòng, { $you } cứ nhắn em hoặc “gặp cán bộ” ạ.
+       *[other] Dạ, không có gì là mừng rồi ạ. Em xin lỗi đã hiểu nhầm, em báo lại trực ban. { $You } cần em giúp việc gì ạ?
+    }
 
 ## Khiếu nại, tố cáo
 legal-denunciation =
