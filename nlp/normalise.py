@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,9 @@ LONGEST = 4000  # characters read of one message; what follows is kept but not u
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DIGITS_THEN_WORD = re.compile(r"(\d+)([^\W\d_]{2,})")
 _WORD_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})(\d+[a-z]?)")
+_ENGLISH_MODALS = frozenset(
+    {"will", "would", "shall", "should", "could", "must", "might"}
+)  # none is a Vietnamese syllable
 _EMOJI_FROM = 0x2190
 _PLACE_HEADS = frozenset(
     [
@@ -124,9 +128,17 @@ def read(text: str) -> Reading:
     tokens: list[Token] = []
     for piece, start in pieces:
         tokens.extend(_tokens_of(piece, start, vni))
+    tokens = [_english_verb(one, tokens[max(0, at - 2) : at]) for at, one in enumerate(tokens)]
     if back is not None:
         tokens = [Token(one.marked, one.plain, back[one.start], back[one.end]) for one in tokens]
     return _lay_out(text, tokens)
+
+
+def _english_verb(token: Token, before: Sequence[Token]) -> Token:
+    """ "Will it be fixed" has no child (bé) in it: the verb is read in its other form, which is no Vietnamese word."""
+    if token.marked != "be" or not _ENGLISH_MODALS.intersection(one.plain for one in before):
+        return token
+    return Token("is", "is", token.start, token.end)
 
 
 def _compose(text: str) -> tuple[str, list[int] | None]:

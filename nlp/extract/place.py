@@ -77,10 +77,12 @@ def places(
 ) -> list[Entity]:
     """What the trained chain marks, and next to it the ward's own names and plain addresses."""
     spans = [(span.start, span.end) for span in tagger.spans(reading, hits)] if tagger else []
-    spans += [one for one in gazetteer.known(reading) + _addresses(reading) if _apart(one, spans)]
+    known = gazetteer.known(reading)
+    spans += [one for one in known + _addresses(reading) if _apart(one, spans)]
     spans = _joined(reading.typed, sorted(spans)) or named(reading, hits)
     spans = [_trimmed(reading.typed, *one) for one in spans if not _LONE_CODE.fullmatch(reading.typed[slice(*one)])]
-    return [_entity(reading.typed, start, end, gazetteer, old_names) for start, end in spans]
+    spans = [_ended(reading, hits, known, *one) for one in spans]
+    return [_entity(reading.typed, *one, gazetteer, old_names, known) for one in spans]
 
 
 def _apart(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -98,8 +100,27 @@ def _joined(typed: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+_MORE_OF_A_NAME = frozenset(
+    {"nối", "nôi", "noi", "kéo", "keo", "cũ", "cu", "mới", "moi"}
+)  # "Lê Lợi nối dài" is a street
+
+
+def _ended(
+    reading: Reading, hits: Sequence[Hit], known: Sequence[tuple[int, int]], start: int, end: int
+) -> tuple[int, int]:
+    """ "nguyễn trãi chất đống" ends with the ward's own street: small words behind it that are of no place say what is
+    wrong there."""
+    last = max((stop for first, stop in known if start <= first and stop < end), default=end)
+    behind = [at for at, word in enumerate(reading.words) if last <= word.start < end]
+    rest = reading.typed[last:end]
+    placed = any(hit.first <= at < hit.last for at in behind for hit in hits if hit.name in _OF_PLACES)
+    if not behind or placed or re.search(r"[\d,;()/]", rest) or rest != rest.lower():
+        return start, end
+    return start, end if reading.words[behind[0]].marked in _MORE_OF_A_NAME else last
+
+
 _BEFORE_IT = re.compile(r"(?:(?:ở|tại|chỗ|vào|vô|ngay|suốt|vừa qua|tai|vao) )+(?=\S)", re.IGNORECASE)
-_AFTER_IT = re.compile(r"(?: (?:hỉ|hỷ|nha|nhé|ạ|á|đó|ấy|nè|rứa|hoài|luôn|giúp|giùm|với))+$")
+_AFTER_IT = re.compile(r"(?: (?:hỉ|hỷ|nha|nhé|ạ|á|đó|ấy|nè|rứa|hoài|luôn|giúp|giùm|với|cơ))+$|(?<=\d) co$")
 
 
 def _trimmed(typed: str, start: int, end: int) -> tuple[int, int]:
@@ -108,6 +129,7 @@ def _trimmed(typed: str, start: int, end: int) -> tuple[int, int]:
     return before.end() if before else start, end - len(after.group()) if after else end
 
 
+_OF_PLACES = frozenset({"lane", "street", "group", "building", "house", "pole", "landmark", "relation"})
 _HEADS = frozenset({"lane", "street", "group", "landmark"})
 _NO_PLACE = frozenset(
     {"phường", "xã", "quận", "huyện", "phuong", "xa", "quan", "huyen", "trường", "truong", "đội", "cụm"}
@@ -206,9 +228,14 @@ def parts_of(text: str) -> dict[str, str]:
     return found
 
 
-def _entity(typed: str, start: int, end: int, gazetteer: Gazetteer, old_names: OldNames) -> Entity:
+def _entity(
+    typed: str, start: int, end: int, gazetteer: Gazetteer, old_names: OldNames, known: Sequence[tuple[int, int]]
+) -> Entity:
     parts = parts_of(typed[start:end])
     official = gazetteer.official(parts.get("street") or typed[start:end]) if gazetteer.names else None
+    if official is None:  # "số 12 hẻm 45 Nguyễn Trãi tổ 5": the street in the middle
+        inside = (gazetteer.official(typed[first:last]) for first, last in known if start <= first and last <= end)
+        official = next(inside, None)
     if official:
         parts["street"] = official
     today = old_names.today(typed[start:end])

@@ -40,6 +40,8 @@ HARMLESS = [
     "karaoke ồn muốn chết luôn",
     "bot trả lời vòng vo, tui tức muốn chết",
     "em muốn chết cười với phường mình luôn",
+    "when will it be fixed",
+    "what should be paid",
     "đổ trộm rác ban đêm",
     "mất điện từ sáng",
     "đăng ký tạm trú cần gì",

@@ -76,10 +76,22 @@ def test_place_is_found_with_its_parts_and_official_street(understand: Understan
         ("rac do bua bai o cuoi hem 18 duong Le Loi", "cuoi hem 18 duong Le Loi"),
         ("tối qua mất xe ở ấp Tân Phước", "ấp Tân Phước"),
         ("Cành cây gãy, đường Phạm Hùng, đoạn trước chợ Bàu Sen", "đường Phạm Hùng, đoạn trước chợ Bàu Sen"),
+        ("rác ở hẻm 45 nguyễn trãi chất đống", "hẻm 45 nguyễn trãi"),
+        ("rac o hem 45 nguyen trai chat dong", "hem 45 nguyen trai"),
+        ("đèn tắt ở hẻm 45 Nguyễn Trãi nối dài", "hẻm 45 Nguyễn Trãi nối dài"),
+        ("đèn tắt ở Lê Lợi gần cây xăng", "Lê Lợi gần cây xăng"),
+        ("không phải, hẻm 47 cơ", "hẻm 47"),
+        ("khong phai, hem 47 co", "hem 47"),
     ],
 )
 def test_a_place_begins_and_ends_by_the_rule(text: str, place: str, understand: Understand) -> None:
     assert [one.text for one in understand(text).all("location")] == [place]
+
+
+def test_a_street_of_the_ward_is_known_in_the_middle_of_a_place(understand: Understand) -> None:
+    place = understand("đèn tắt trước số 12 hẻm 45 Nguyễn Trãi tổ 5").first("location")
+    assert place is not None
+    assert (place.parts["lane"], place.parts["street"], place.parts["group"]) == ("hẻm 45", "Nguyễn Trãi", "tổ 5")
 
 
 @pytest.mark.parametrize(
