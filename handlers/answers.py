@@ -30,6 +30,16 @@ _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
 _LEAD = re.compile(r"^(?:da|vang|u|uh|um|ok|oke|okay)\s+")
 _TAIL = re.compile(r"\s+(?:a|nha|nhe|nhe em|nha em|em|em oi|con|chau|con oi|nghen|ne|di|luon|giup|roi em|do|dum)$")
 
+_NOT = r"(?:không|khong|ko|hông|hong|hổng) (?:phải|phai)"
+# "không phải rác, là đèn": what is right comes last; "đèn chứ không phải rác": it comes first
+_LAST = re.compile(
+    rf"^(?:(?:dạ|da|à|ủa|uả|xin lỗi|em|cháu|con|tôi|sorry),?\s+)*"
+    rf"(?:{_NOT}|nhầm|nham|lộn|sai|ghi sai|not\b|wrong).*?"
+    r"(?:\b(?:mà là|ma la|là|la|it is|it's|but)\b|[,.:])\s*(?P<right>.+)$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(rf"^(?P<right>.+?),?\s+(?:(?:chứ|chu)\s+{_NOT}\b.*|(?:mới|moi) (?:đúng|dung).*)$", re.IGNORECASE)
+
 YES = one_by_one(
     "da vang u uh um ok oke okay okie dung phai chuan duoc dong y xac nhan nhat tri co roi xong yes y yep "
     "chinh xac"
@@ -214,3 +224,12 @@ def _number(said: str) -> int:
     if found := _NUMBER.match(said):
         return int(found.group(1))
     return _NUMBER_WORDS.get(said.removeprefix("so ").removeprefix("thu "), 0)
+
+
+def right_words(text: str) -> str:
+    """What a correcting sentence says instead; empty when it corrects nothing."""
+    right = ""
+    for pattern in (_FIRST, _LAST):  # "nhầm, hẻm 56 mới đúng" is of both kinds
+        if found := pattern.match(right or text):
+            right = found.group("right").strip()
+    return right

@@ -100,7 +100,7 @@ class Form:
         earlier = [name for name in answered if names.index(name) < before]
         if not earlier:
             return False
-        del turn.state.slots[earlier[-1]]
+        turn.state.slots[f"{earlier[-1]}_was"] = turn.state.slots.pop(earlier[-1])  # so that "như cũ" is an answer
         turn.state.tries = 0
         self.go_on(turn)
         return True

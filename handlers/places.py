@@ -13,6 +13,8 @@ from handlers.turn import Turn
 from nlp.extract.place import parts_of
 from storage.models import Ticket
 
+_WHOLE = ("street", "landmark")  # whoever says these says the place anew
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -21,6 +23,20 @@ class Found:
     ticket: Ticket
     likeness: Likeness
     mine: bool
+
+
+def mended(before: str, now: str) -> str:
+    """A place after a correction that names a part of it: "hẻm 45 Nguyễn Trãi" and "hẻm 47" are "hẻm 47 Nguyễn Trãi"."""
+    old, new = parts_of(before), parts_of(now)
+    kept = [name for name in _WHOLE if name in new]
+    if kept or not before or not new:
+        return now
+    shared = [name for name in new if name in old]
+    if shared != list(new):
+        return f"{now}, {before}" if not shared else now
+    for name in shared:
+        before = before.replace(old[name], new[name], 1)
+    return before
 
 
 def spot_in(turn: Turn, where: str | None, street: str, pin: Sequence[float] | None) -> Spot:

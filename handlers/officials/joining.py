@@ -10,6 +10,7 @@ from handlers.officials.opening import ALIKE_WITHIN, attach
 from handlers.rules.priority import class_for, with_alike
 from handlers.rules.transitions import after
 from handlers.turn import Turn
+from nlp.normalise import fold
 from storage.models import CoReporter, Ticket
 
 OTHERS = 20  # co-reporters whose words an official is shown at once
@@ -48,10 +49,11 @@ def show(turn: Turn, ticket: Ticket) -> None:
 def others_told(turn: Turn, ticket: Ticket) -> str:
     """What the co-reporters said and where, the newest first, for the official's own chat; the rest is a number."""
     rows = [row for row in turn.co_reporters.rows(ticket) if row.person_id != ticket.person_id]
-    lines = [
-        turn.house.wording.say("details-other", "vi", place=row.place or row.street, words=" ".join((row.said or "").split()))
-        for row in reversed(rows[-OTHERS:])
-    ]  # fmt: skip
+    lines = []
+    for row in reversed(rows[-OTHERS:]):
+        place, words = row.place or row.street, " ".join((row.said or "").split())
+        said = bool(place) and fold(place) in fold(words)  # their own words say where: not twice
+        lines.append(turn.house.wording.say("details-other", "vi", place="" if said else place, words=words))
     if len(rows) > OTHERS:
         lines.append(turn.house.wording.say("details-more", "vi", count=len(rows) - OTHERS))
     return "\n".join(lines)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from handlers.answers import is_no, is_unknown, is_yes
 from handlers.officials import joining
 from handlers.residents import best_question, co_reporters, menu, tickets
 from handlers.residents.bare import SURE
-from handlers.residents.mending import FIX, correction
+from handlers.residents.mending import correction, mend
 from handlers.residents.report import RECENT_MINUTES
 from handlers.rules.codes import find_code
 from handlers.rules.transitions import REOPEN_DAYS, after
@@ -17,6 +18,10 @@ from storage.models import Ticket
 
 LONGEST_ANSWER = 25  # words; more is a story of its own
 LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
+# Understood in Vietnamese ("bao giờ sửa xong"); in English the learners know it too little to go by
+_WHEN = re.compile(
+    r"(?:and |so |ok )?(?:when (?:will|is|are|can)|how (?:long|soon)|is it (?:fixed|done|repaired)|is this done)\b"
+)
 NOTHING_MORE = ("out_of_scope", "greeting_or_thanks")  # "đây ạ", "ảnh nè em" under a photo
 
 
@@ -42,7 +47,7 @@ def belongs_to(turn: Turn, ticket: Ticket) -> bool:
     if turn.need not in ("", "report_issue"):
         return False
     if turn.message.pin:
-        return not ticket.pin
+        return not ticket.pin or ticket.person_id != turn.person.id  # a co-reporter's position is their own
     if best.intent != "report_issue":
         return best.confidence < SURE
     place = turn.meant.first("location")
@@ -65,13 +70,13 @@ def about_recent(turn: Turn) -> bool:
     if is_yes(turn.text):  # "đồng ý", "ok em" after the opening: the code once more
         menu.acknowledge(turn)
         return True
-    if turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks":
-        return False
-    if ticket.person_id == turn.person.id and (slots := correction(turn, ticket)):
-        turn.state.begin(FIX.name, FIX.version, {"code": ticket.code, **slots})
-        FIX.start(turn)
+    if mend(turn, ticket):
         return True
-    if find_code(turn.text) or not belongs_to(turn, ticket):
+    if _WHEN.match(turn.meant.folded):
+        tickets.show(turn, ticket)
+        return True
+    thanks = turn.text and not turn.message.files and turn.meant.best.intent == "greeting_or_thanks"
+    if thanks or find_code(turn.text) or not belongs_to(turn, ticket):
         return False
     if turn.text and not turn.message.files and len(turn.meant.folded.split()) < 2:
         return False
@@ -99,7 +104,7 @@ def answers_best_question(turn: Turn) -> bool:
 def _is_answer(turn: Turn, ticket: Ticket) -> bool:
     if turn.need not in ("", "report_issue") or find_code(turn.text) or len(turn.text.split()) > LONGEST_ANSWER:
         return False
-    if is_yes(turn.text) or is_no(turn.text) or correction(turn, ticket):
+    if is_yes(turn.text) or is_no(turn.text) or _WHEN.match(turn.meant.folded) or correction(turn, ticket):
         return False
     if turn.text.strip().isdigit():
         return True

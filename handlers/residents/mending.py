@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from handlers import places
-from handlers.answers import GO_ON, HANDLED, Reading
+from handlers.answers import GO_ON, HANDLED, Reading, leaning, right_words
 from handlers.forms import Form, Slot
 from handlers.learning import learn
 from handlers.officials import clock
@@ -14,7 +13,7 @@ from handlers.officials.cards import post_card
 from handlers.redact import street_of
 from handlers.residents.bare import SURE
 from handlers.residents.kinds import report_guess
-from handlers.residents.report import PLACE_HEADS
+from handlers.residents.report import PLACE_HEADS, REPORT
 from handlers.residents.tickets import add_detail, facts, photos_of, ticket_of
 from handlers.rules.clock import kept
 from handlers.rules.kinds import sorted_as
@@ -22,25 +21,6 @@ from handlers.rules.transitions import after
 from handlers.turn import Turn
 from handlers.types import Button
 from storage.models import Ticket
-
-_NOT = r"(?:không|khong|ko|hông|hong|hổng) (?:phải|phai)"
-# "không phải rác, là đèn": what is right comes last; "đèn chứ không phải rác": it comes first
-_LAST = re.compile(
-    rf"^(?:(?:dạ|da|à|ủa|uả|xin lỗi|em|cháu|con|tôi|sorry),?\s+)*"
-    rf"(?:{_NOT}|nhầm|nham|lộn|sai|ghi sai|not\b|wrong).*?"
-    r"(?:\b(?:mà là|ma la|là|la|it is|it's|but)\b|[,.:])\s*(?P<right>.+)$",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(rf"^(?P<right>.+?),?\s+(?:(?:chứ|chu)\s+{_NOT}\b.*|(?:mới|moi) (?:đúng|dung).*)$", re.IGNORECASE)
-
-
-def right_words(text: str) -> str:
-    """What a correcting sentence says instead; empty when it corrects nothing."""
-    right = ""
-    for pattern in (_FIRST, _LAST):  # "nhầm, hẻm 56 mới đúng" is of both kinds
-        if found := pattern.match(right or text):
-            right = found.group("right").strip()
-    return right
 
 
 def correction(turn: Turn, ticket: Ticket) -> dict[str, Any]:
@@ -56,7 +36,38 @@ def correction(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     return {"field": "place", "value": right} if place else {}
 
 
+def mend(turn: Turn, ticket: Ticket) -> bool:
+    """Take up what the words, or a second position, say of the person's own ticket; False when nothing is to be mended."""
+    if ticket.person_id != turn.person.id:
+        return False
+    slots = _second_pin(turn, ticket) or correction(turn, ticket)
+    if not slots:
+        return False
+    turn.state.begin(FIX.name, FIX.version, {"code": ticket.code, **slots})
+    FIX.start(turn)
+    return True
+
+
+def _second_pin(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+    """Of a ticket that has a position already it is asked whether the new one is meant."""
+    pin = turn.message.pin
+    if pin is None or not ticket.pin or after(ticket.status, "fix") is None:
+        return {}
+    return {"field": "place", "value": ticket.place or "", "pin": [pin.lat, pin.lng]}
+
+
 # --- the form ---------------------------------------------------------------------------------------------
+
+
+def read_pin(turn: Turn) -> Reading | None:
+    """There, or something else that is to be reported there."""
+    if turn.answer == "there" or leaning(turn.text) == "yes":
+        return Reading(True)
+    if turn.answer == "other" or leaning(turn.text) == "no":
+        turn.state.begin(REPORT.name, REPORT.version, {"pin": turn.state.slots["pin"]})
+        REPORT.go_on(turn)
+        return HANDLED
+    return None
 
 
 def read_field(turn: Turn) -> Reading | None:
@@ -120,14 +131,16 @@ def fixed(turn: Turn) -> None:
         changes = sorted_as(turn.house, ticket, category, slots.get("sub"))
         note: dict[str, Any] = {"from": ticket.category, "to": category}
     elif slots["field"] == "place":
-        text = str(slots["value"])
+        text, pin = places.mended(ticket.place or "", str(slots["value"])), slots.get("pin")
         place = turn.house.understand(text, turn.now).first("location")
         changes = {
             "place": text or None,  # a position alone: what was said of the place was wrong
             "street": street_of(place.text, place.parts) if place else street_of(text),
         }
         if turn.message.pin:
-            changes["pin"] = [turn.message.pin.lat, turn.message.pin.lng]
+            pin = [turn.message.pin.lat, turn.message.pin.lng]
+        if pin:
+            changes["pin"] = pin
         note = {"place": text}
     else:
         changes, note = {"description": str(slots["value"])}, {"text": str(slots["value"])}
@@ -148,10 +161,15 @@ FIELDS = (
     Button("place", "button-fix-place"),
     Button("words", "button-fix-words"),
 )
+PIN_IS = Button("there", "button-pin-there"), Button("other", "button-something-else")
 FIX = Form(
     name="fix_ticket",
     version=1,
     slots=(
+        Slot(
+            "there", "fix-ask-pin", read_pin, needed=lambda turn: "pin" in turn.state.slots, buttons=PIN_IS,
+            values=lambda turn: facts(turn, ticket_of(turn)),
+        ),
         Slot("field", "fix-ask-field", read_field, buttons=FIELDS),
         Slot(
             "value", "fix-ask-value", read_value, buttons=other_kinds,

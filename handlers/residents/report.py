@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes, one_by_one
+from handlers import places
+from handlers.answers import GO_ON, HANDLED, Reading, is_no, is_unknown, is_yes, one_by_one, right_words
 from handlers.forms import Form, Slot
 from handlers.learning import learn
 from handlers.officials import storms
@@ -42,7 +43,7 @@ _AT = re.compile(r"^(?:dạ,?\s+)?(?:ở|tại|o)\s+", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:với lại|voi lai|và|va|còn|con|ngoài ra|thêm nữa là|rồi|and|also)\s+", re.IGNORECASE)
 
 UNKNOWN = Button("unknown", "button-unknown")
-LOCATION = Button("pin", "button-send-location")
+LOCATION, AS_BEFORE = Button("pin", "button-send-location"), Button("before", "button-as-before")
 YES, NO, FIX = Button("yes", "button-agree"), Button("no", "button-cancel"), Button("fix", "button-fix")
 
 
@@ -150,6 +151,8 @@ def read_where(turn: Turn) -> Reading | None:
         keep_photos(turn)
         if not turn.text:
             return GO_ON
+    if slots.get("where_was") and (turn.answer == "before" or is_yes(turn.text)):
+        return Reading(slots["where_was"])
     if turn.answer == "unknown" or (not turn.chosen and is_unknown(turn.text)):
         return Reading("")
     if turn.answer == "pin":  # the channel has no button of its own for it: say how
@@ -158,6 +161,10 @@ def read_where(turn: Turn) -> Reading | None:
     if turn.chosen or not turn.text or not turn.meant.folded.strip():
         return None
     return place_in_words(turn)
+
+
+def where_buttons(turn: Turn) -> tuple[Button, ...]:
+    return (LOCATION, AS_BEFORE) if turn.state.slots.get("where_was") else (LOCATION, UNKNOWN)
 
 
 def place_in_words(turn: Turn) -> Reading | None:
@@ -236,14 +243,17 @@ def correction(turn: Turn) -> Reading | None:
     """Words in answer to the read-back: another place, or another thing."""
     if not turn.text or turn.chosen:
         return None
-    slots, place = turn.state.slots, turn.meant.first("location")
-    best = turn.meant.best
+    slots, right = turn.state.slots, right_words(turn.text)
+    meant = turn.house.understand(right, turn.now) if right else turn.meant
+    place, best = meant.first("location"), turn.meant.best
     if place is None and (best.intent != "report_issue" or not turn.meant.sure):
         return None
     if best.intent == "report_issue" and best.confidence >= SURE and not is_bare(turn.meant):
         take_text(turn, slots, turn.meant)
     elif place is not None:
-        slots.update(where=place.text, street=street_of(place.text, place.parts))
+        where = places.mended(str(slots.get("where") or ""), place.text)
+        placed = turn.house.understand(where, turn.now).first("location") or place
+        slots.update(where=where, street=street_of(placed.text, placed.parts))
     return GO_ON
 
 
@@ -373,8 +383,8 @@ REPORT = Form(
             buttons=(Button("first", "button-only-first"), Button("both", "button-both")),  # 1 is one, 2 is two
         ),
         Slot(
-            "where", "report-ask-location", read_where, needed=needs_place, buttons=(LOCATION, UNKNOWN),
-            values=lambda turn: {"what": turn.category_label(category(turn), turn.state.slots.get("subcategory"))},
+            "where", "report-ask-location", read_where, needed=needs_place, buttons=where_buttons,
+            values=lambda turn: {"was": str(turn.state.slots.get("where_was") or "")},
         ),
         Slot(
             "own", "report-ask-own", read_same, needed=alike.needs_own, buttons=alike.own_buttons, values=alike.own_values,

@@ -62,6 +62,8 @@ button-reason-rude = Not polite
 button-reason-fast = Quick
 button-reason-kind = Kind and helpful
 button-fix-kind = Type of problem
+button-pin-there = Yes, it is there
+button-as-before = As before
 button-fix-place = Place
 button-fix-words = Description
 button-pass-on = Pass it on
@@ -87,7 +89,11 @@ report-ask-kind = Please choose: which of these is it?
 report-ask-kind-again = Please choose a number below. The nearest one is fine.
 report-ask-both = I understand two problems: { $first } and { $second }. Shall I open two tickets?
 report-ask-both-again = Please choose: both, or only one ({ $first })?
-report-ask-location = Where is it? Please send the location, or write the house number and the nearest lane.
+report-ask-location =
+    { $was ->
+        [none] Where is it? Please send the location, or write the house number and the nearest lane.
+       *[other] I have noted: { $was }. Where is it really?
+    }
 report-ask-location-again = Please write the street, the lane, or something nearby such as a market or a school.
 report-how-pin = Please use the location button of your messaging app. If there is none, just write the street or the lane.
 report-changed = I have changed it to: { $what }.
@@ -439,6 +445,7 @@ answer-ask =
     “{ $question }”
     Please answer here.
 fix-ask-field = Which part would you like to correct?
+fix-ask-pin = I have received a location. Is it the place of ticket { $code } ({ $what })?
 fix-ask-value =
     { $field ->
         [kind] What is the problem, then?
@@ -1153,9 +1160,9 @@ ticket-details =
             A good report has: { $needs }
     }
 details-other = { $place ->
-        [none] …
-       *[other] { $place }
-    }: { $words ->
+        [none] { "" }
+       *[other] { $place }:{ " " }
+    }{ $words ->
         [none] …
        *[other] { $words }
     }

@@ -62,6 +62,8 @@ button-reason-rude = Thái độ chưa tốt
 button-reason-fast = Làm nhanh
 button-reason-kind = Nhiệt tình
 button-fix-kind = Loại việc
+button-pin-there = Đúng, phiếu đó ở đây
+button-as-before = Vẫn như cũ
 button-fix-place = Chỗ xảy ra
 button-fix-words = Nội dung
 button-pass-on = Chuyển giúp
@@ -87,7 +89,11 @@ report-ask-kind = Dạ, { $you } chọn giúp em, đây là việc nào ạ?
 report-ask-kind-again = { $You } chọn giúp em một số ở dưới. Việc nào gần giống nhất cũng được ạ.
 report-ask-both = Dạ, em hiểu là hai việc: { $first } và { $second }. Em mở hai phiếu nhé?
 report-ask-both-again = { $You } chọn giúp em: cả hai việc, hay chỉ một việc ({ $first }) ạ?
-report-ask-location = Dạ, chỗ đó ở đâu ạ? { $You } gửi vị trí, hoặc nhắn số nhà, tên hẻm gần nhất giúp em.
+report-ask-location =
+    { $was ->
+        [none] Dạ, chỗ đó ở đâu ạ? { $You } gửi vị trí, hoặc nhắn số nhà, tên hẻm gần nhất giúp em.
+       *[other] Dạ, em đang ghi: { $was }. Đúng ra là ở đâu ạ?
+    }
 report-ask-location-again = { $You } nhắn giúp em tên đường, tên hẻm, hay gần nhà ai, gần chợ nào cũng được ạ.
 report-how-pin = { $You } bấm nút vị trí ở khung nhắn tin giúp em. Không thấy nút thì nhắn tên đường, tên hẻm cũng được ạ.
 report-changed = Dạ, em đổi lại là { $what }.
@@ -439,6 +445,7 @@ answer-ask =
     “{ $question }”
     { $You } trả lời giúp em ạ.
 fix-ask-field = Dạ, { $you } muốn sửa phần nào ạ?
+fix-ask-pin = Dạ, em nhận được vị trí. Đây là chỗ của phiếu { $code } ({ $what }) phải không ạ?
 fix-ask-value =
     { $field ->
         [kind] Dạ, vậy là việc gì ạ?
@@ -1533,9 +1540,9 @@ ticket-details =
             Tin tốt nên có: { $needs }
     }
 details-other = { $place ->
-        [none] …
-       *[other] { $place }
-    }: { $words ->
+        [none] { "" }
+       *[other] { $place }:{ " " }
+    }{ $words ->
         [none] …
        *[other] { $words }
     }
