@@ -34,6 +34,7 @@ ACTS = (
     "extend", "rank", "merge", "split", "undo",
 )  # fmt: skip
 ANY_TIME = frozenset({"note", "details", "undo"})  # undo looks at the history itself
+HELD = ("accepted", "waiting_resident", "waiting_other")  # somebody has it
 LIST = 15
 PHOTOS = 20  # the newest of a ticket; in a storm there may be hundreds
 
@@ -53,7 +54,7 @@ def perform(turn: Turn, act: str, ticket: Ticket | None, words: str) -> None:
     if turn.official and not may(turn.official, name, ticket, turn.house.ward):
         _refuse_role(turn, ticket, name)
         return
-    taken = name == "claim" and ticket.status == "accepted"  # says by whom
+    taken = name == "claim" and ticket.status in HELD  # says by whom
     if name not in ANY_TIME and not taken and after(ticket.status, name) is None:
         turn.toast("group-cannot", code=ticket.code, status=ticket.status, holder=_holder(turn, ticket))
         return
@@ -74,8 +75,8 @@ def _refuse_role(turn: Turn, ticket: Ticket, act: str) -> None:
 
 def claim(turn: Turn, ticket: Ticket, _: str) -> None:
     """Nhận: whoever is first has it; the second is told who."""
-    if ticket.official_id == _me(turn) and ticket.status in ("accepted", "waiting_resident"):
-        turn.toast("group-yours-already", code=ticket.code)
+    if ticket.official_id == _me(turn) and ticket.status in HELD:
+        turn.toast("group-yours-already", code=ticket.code, waits="no" if ticket.status == "accepted" else "yes")
         return
     to, before = after(ticket.status, "claim"), remember(turn, ticket)
     if to is None or not turn.tickets.move(ticket, to, now=turn.now, official_id=_me(turn)):
@@ -90,10 +91,11 @@ def claim(turn: Turn, ticket: Ticket, _: str) -> None:
 
 def release(turn: Turn, ticket: Ticket, words: str) -> None:
     """Trả lại: nobody of the unit has it any more; the clock goes on, and the unit still owns it."""
+    before = remember(turn, ticket)
     if not turn.tickets.move(ticket, "new", now=turn.now, official_id=None):
         turn.toast("group-changed", code=ticket.code)
         return
-    _note(turn, ticket, "released", text=words)
+    _note(turn, ticket, "released", text=words, before=before)
     turn.toast("group-released", code=ticket.code)
     post_card(turn, ticket)
 

@@ -20,14 +20,17 @@ from handlers.officials import (
     undo,
     visit_report,
     visits,
+    waiting,
     welfare_desk,
 )  # fmt: skip
 from handlers.officials.custody import acts as custody
 from handlers.officials.custody.cards import BUTTON as RECEIPT
+from handlers.officials.how_long import asks_for_more
 from handlers.officials.sessions import words as sessions
 from handlers.rules.codes import find_code, find_codes, find_receipt_code
 from handlers.turn import Turn
 from nlp.normalise import fold
+from nlp.syllables import unmark
 from storage.mail import SentAbout
 from storage.models import Ticket
 
@@ -51,6 +54,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("chi tiet", "details"), ("/chitiet", "details"), ("xem du", "details"),
     ("danh sach", "list"), ("phieu mo", "list"), ("/ds", "list"),
 )  # fmt: skip
+WAITS_FOR = ("cho don vi", "cho cong ty", "cho ke hoach", "cho kinh phi")  # what is waited for belongs to the reason
 FORMS = {
     form.name: form for form in (*questions.FORMS, *custody.FORMS, visits.REFUSE, visit_report.REPORT)
 }  # what officials are asked, by name
@@ -201,6 +205,8 @@ def read(turn: Turn) -> Order | None:
         return Order(act, turn.tickets.by_code(code), "") if kind == "t" else None
     about = _replied(turn)
     verb, words = _verb(turn.text)
+    if not verb and (reason := waiting.for_a_body(turn)):
+        verb, words = "wait", reason
     if verb == "merge":
         return _merge(turn, about)
     found = find_code(turn.text)
@@ -266,9 +272,15 @@ def _verb(text: str) -> tuple[str, str]:
     folded = [plain(word) or fold(word) for word in words]
     for verb, act in VERBS:
         parts = verb.split()
-        if folded[: len(parts)] == parts:
-            return act, " ".join(words[len(parts) :]).lstrip(" :,-.")
-    return "", text
+        if folded[: len(parts)] == parts and not (act == "wait" and _gives(words)):
+            rest = words[len(parts) :]
+            return act, " ".join(words[1:] if rest and verb in WAITS_FOR else rest).lstrip(" :,-.")
+    return ("extend", text) if asks_for_more(text) else ("", text)
+
+
+def _gives(words: list[str]) -> bool:
+    """ "cho" (for, to) is no "chờ" (wait), unless all is typed without marks."""
+    return words[0].lower() == "cho" and any(word != unmark(word) for word in words)
 
 
 def _without_code(words: str) -> str:

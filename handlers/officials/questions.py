@@ -8,6 +8,7 @@ from handlers.answers import Reading
 from handlers.forms import Form, Slot
 from handlers.officials import asking, closing, refusing, sorting
 from handlers.officials.closing import code_of, photos_of
+from handlers.officials.how_long import read_how_long
 from handlers.rules.codes import find_code
 from handlers.rules.owners import owner_named
 from handlers.rules.transitions import REFUSALS, after
@@ -150,12 +151,12 @@ def read_days(turn: Turn) -> Reading | None:
     """How much longer; the reason may follow in the same breath: "3 ngày: chờ vật tư"."""
     if turn.answer.startswith("days:"):
         return Reading(f"{turn.answer.removeprefix('days:')} ngày")
-    if turn.chosen or not any(sign.isdigit() for sign in turn.text):
+    said = None if turn.chosen else read_how_long(turn.text)
+    if said is None:
         return None
-    days, _, reason = turn.text.partition(":")
-    if len(reason.split()) >= 2:
-        turn.state.slots["why"] = reason.strip()
-    return Reading(days.strip())
+    if len(said.why.split()) >= 2:
+        turn.state.slots["why"] = said.why
+    return Reading(said.typed)
 
 
 def read_why(turn: Turn) -> Reading | None:
@@ -197,7 +198,7 @@ FORMS = (
     ),
     Form(
         "official_wait", 1, (Slot("why", "group-ask-wait", read_wait, buttons=wait_buttons, values=code_of),),
-        _does("wait", "why"),
+        _does("wait", "why", "time"),
     ),
     Form(
         "official_extend", 1,

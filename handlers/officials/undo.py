@@ -9,8 +9,10 @@ from handlers.rules.clock import effective
 from handlers.turn import Turn
 from storage.models import Ticket, TicketEvent
 
-UNDOABLE = frozenset({"claimed", "passed", "resolved", "refused", "kind_changed", "ranked"})
-UNHEARD = frozenset({"ranked"})  # of which the resident was not told
+UNDOABLE = frozenset({
+    "claimed", "passed", "resolved", "refused", "kind_changed", "ranked", "extended", "waited", "went_on", "released",
+})  # fmt: skip
+UNHEARD = frozenset({"ranked", "went_on", "released"})  # of which the resident was not told
 ASIDE = frozenset({"noted", "called", "joined"})  # no act on the ticket, and no answer to one
 
 

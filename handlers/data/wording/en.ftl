@@ -899,6 +899,10 @@ group-undone = { $code }, taken back: { $what ->
         [resolved] not done yet
         [refused] not refused
         [kind_changed] kind as before
+        [extended] deadline as before, it can still be extended
+        [waited] not waiting any more
+        [went_on] still waiting
+        [released] whoever had it has it
        *[ranked] urgency as before
     }.
 group-undo-nothing = { $code }: there is nothing to take back, or the resident has answered.
@@ -947,7 +951,10 @@ group-taken = { $holder ->
         [none] Ticket { $code } has just changed, please look at the card again.
        *[other] { $holder } has already taken { $code }.
     }
-group-yours-already = You already have { $code }.
+group-yours-already = You already have { $code }{ $waits ->
+        [yes] , and it waits. To go on with it now, write “làm tiếp”.
+       *[no] .
+    }
 group-changed = Someone else has just acted on { $code }, please look at the card again.
 group-asked = The resident has been asked about { $code }. The answer will appear here.
 group-replied = Sent to the resident ({ $code }).

@@ -1279,6 +1279,10 @@ group-undone = Đã hoàn tác { $code }: { $what ->
         [resolved] chưa xong
         [refused] không từ chối nữa
         [kind_changed] giữ loại cũ
+        [extended] giữ hạn cũ, còn gia hạn được
+        [waited] không tạm dừng nữa
+        [went_on] vẫn tạm dừng
+        [released] vẫn người cũ giữ
        *[ranked] giữ mức cũ
     }.
 group-undo-nothing = { $code } không có gì để hoàn tác, hoặc người dân đã trả lời rồi.
@@ -1327,7 +1331,10 @@ group-taken = { $holder ->
         [none] Phiếu { $code } vừa thay đổi, anh/chị xem lại thẻ.
        *[other] { $holder } đã nhận { $code } rồi.
     }
-group-yours-already = Anh/chị đang giữ { $code } rồi.
+group-yours-already = Anh/chị đang giữ { $code } rồi{ $waits ->
+        [yes] , phiếu đang chờ. Cần làm ngay thì nhắn “làm tiếp”.
+       *[no] .
+    }
 group-changed = Phiếu { $code } vừa có người khác làm, anh/chị xem lại thẻ.
 group-asked = Đã hỏi người dân về { $code }. Câu trả lời sẽ hiện ở đây.
 group-replied = Đã nhắn người dân ({ $code }).
