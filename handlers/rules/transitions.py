@@ -16,14 +16,14 @@ TRANSITIONS: dict[str, dict[str, str]] = {
         "sort": "accepted", "wait": "waiting_other", "extend": "accepted", "rank": "accepted", "merge": "merged",
     },
     "waiting_resident": {
-        "claim": "waiting_resident", "answer": "accepted", "ask": "waiting_resident", "pass": "new",
+        "answer": "accepted", "ask": "waiting_resident", "pass": "new",
         "resolve": "resolved", "refuse": "refused", "cancel": "cancelled", "add": "accepted",
         "fix": "waiting_resident", "reply": "waiting_resident", "sort": "waiting_resident",
         "wait": "waiting_other", "go_on": "accepted", "lapse": "accepted", "extend": "waiting_resident",
         "rank": "waiting_resident", "merge": "merged",
     },
     "waiting_other": {
-        "claim": "waiting_other", "ask": "waiting_resident", "pass": "new", "resolve": "resolved", "refuse": "refused",
+        "ask": "waiting_resident", "pass": "new", "resolve": "resolved", "refuse": "refused",
         "cancel": "cancelled", "add": "waiting_other", "fix": "waiting_other", "reply": "waiting_other",
         "sort": "waiting_other", "go_on": "accepted", "lapse": "accepted", "extend": "waiting_other",
         "rank": "waiting_other", "merge": "merged",
