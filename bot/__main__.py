@@ -73,6 +73,25 @@ def doctor() -> None:
 
 
 @app.command()
+def backup(file: Annotated[Path, typer.Argument(help="a new file; its folder must be there")]) -> None:
+    """Write the whole ward, rows and photos, into one file; it may run meanwhile."""
+    from bot.commands.backup import back_up
+
+    back_up(file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="what 'phuongoi backup' wrote")],
+    replace: Annotated[bool, typer.Option("--replace", help="lose what the database holds now")] = False,
+) -> None:
+    """Put a backup back, all of it or nothing; the ward must be stopped."""
+    from bot.commands.backup import restore as put_back
+
+    put_back(file, replace=replace)
+
+
+@app.command()
 def evaluate(
     files: Annotated[list[Path] | None, typer.Argument(help="JSON lines; none: the held-out set")] = None,
 ) -> None:

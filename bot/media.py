@@ -65,6 +65,10 @@ class PhotoStore:
         if len(content) > self.most_bytes:
             raise NoPhoto(f"larger than {self.most_bytes} bytes")
         clean = _clean(content)
+        return Stored(self.put(clean), len(clean))
+
+    def put(self, clean: bytes) -> str:
+        """Write what is clean already, whole or not at all; returns its hash."""
         sha256 = hashlib.sha256(clean).hexdigest()
         path = self.path(sha256)
         if not path.exists():
@@ -75,7 +79,11 @@ class PhotoStore:
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
-        return Stored(sha256, len(clean))
+        return sha256
+
+    def all(self) -> list[Path]:
+        """Every photo that is kept."""
+        return sorted(path for path in self._folder.glob("??/*.jpg") if path == self.path(path.stem))
 
 
 def _clean(content: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -25,6 +26,7 @@ JOBS_A_COMMIT = 64  # more would keep the first ones waiting for the last
 POSTGRES_WRITERS = 4
 RETRIES = 3  # of a transaction that PostgreSQL ended because of another one
 SQLITE_BUSY_MS = 5_000
+IN_USE = "PHUONGOI_DATABASE_URL: another program has the database open; stop the ward first"
 
 
 class DatabaseFailed(Exception):
@@ -142,6 +144,37 @@ class Database:
         """A transaction in this thread: for commands and tests, not beside a running ward's loops."""
         with self.engine.connect().execution_options(reading=reading) as connection, connection.begin():
             yield Tx(connection)
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Tx]:
+        """All tables as they are at one moment, however long the reading takes and whatever is written meanwhile."""
+        options: dict[str, Any] = {"reading": True}  # a reader of SQLite keeps the moment of its first look
+        if not self.sqlite:
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+            yield Tx(connection)
+
+    def check_alone(self) -> None:
+        """Nobody else has this database open: what replaces its tables must not do so under a running ward."""
+        if self.in_memory:
+            return
+        with (
+            contextlib.closing(self.engine.raw_connection()) as connection,
+            contextlib.closing(connection.cursor()) as ask,
+        ):
+            if self.sqlite:
+                ask.execute("PRAGMA busy_timeout=500")
+                try:
+                    ask.execute("PRAGMA journal_mode=DELETE")  # SQLite allows it to the only connection alone
+                except sqlite3.OperationalError as error:
+                    raise DatabaseFailed(IN_USE) from error
+                return
+            ask.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            )
+            if ask.fetchone() != (0,):
+                raise DatabaseFailed(IN_USE)
 
     def close(self) -> None:
         """End the threads after the work they already have, and the connections."""

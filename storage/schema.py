@@ -30,12 +30,19 @@ def revisions() -> list[str]:
     return sorted(found.group(1) for file in (FOLDER / "versions").iterdir() if (found := _REVISION.match(file.name)))
 
 
+def revision_of(tx: Tx) -> str | None:
+    """The number of the last migration that the database of this transaction has seen."""
+    if not inspect(tx.connection).has_table("alembic_version"):
+        return None
+    found: str | None = tx.connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
 def state_of(tx: Tx) -> Migrated:
     """How the database of this transaction stands."""
-    if not inspect(tx.connection).has_table("alembic_version"):
+    found, known = revision_of(tx), revisions()
+    if found is None:
         return Migrated.EMPTY
-    found = tx.connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    known = revisions()
     if found == known[-1]:
         return Migrated.CURRENT
     return Migrated.OLDER if found in known else Migrated.NEWER
@@ -47,9 +54,14 @@ def migrate(engine: Engine) -> Migrated:
         before = state_of(Tx(connection))
     if before in (Migrated.CURRENT, Migrated.NEWER):
         return before
+    with engine.connect() as connection, connection.begin():
+        upgrade(Tx(connection))
+    return before
+
+
+def upgrade(tx: Tx, to: str = "head") -> None:
+    """Run what is missing up to a number, in this transaction."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    return before
+    config.attributes["connection"] = tx.connection
+    command.upgrade(config, to)
