@@ -25,6 +25,14 @@ class Found:
     mine: bool
 
 
+def told(turn: Turn, ticket: Ticket, words: str | None, language: str) -> str:
+    """Where it is, in these words; that it is not known is said only where a place matters."""
+    row = turn.house.taxonomy.categories.get(ticket.category)
+    if words or (not ticket.pin and row is not None and row.place == "none"):
+        return words or ""
+    return turn.house.wording.say("place-pin" if ticket.pin else "place-unknown", language)
+
+
 def mended(before: str, now: str) -> str:
     """A place after a correction that names a part of it: "hẻm 45 Nguyễn Trãi" and "hẻm 47" are "hẻm 47 Nguyễn Trãi"."""
     old, new = parts_of(before), parts_of(now)

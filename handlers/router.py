@@ -6,7 +6,7 @@ from handlers import everywhere, flow
 from handlers.address import asks_language, guess_form, looks_english
 from handlers.answers import command, is_no, is_skip, is_yes, pick
 from handlers.residents import consent, emergency, follow_up, manners, menu, notices, secrets, tickets, unsure, welfare
-from handlers.residents.bare import only_place, says_broken
+from handlers.residents.bare import only_phone, only_place, says_broken
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide import finding
 from handlers.residents.guide.stuck import says_stuck
@@ -31,12 +31,7 @@ def route(turn: Turn) -> None:
     if secrets.refuse(turn):
         return
     if turn.message.kind == "contact" and turn.message.phone:
-        turn.people.change(turn.person, phone=turn.message.phone)
-        consent.record_phone(turn)
-        turn.say("phone-kept")
-        pass_phone_on(turn)
-        visits.keep_phone(turn, turn.message.phone)
-        flow.resume_question(turn)
+        _keep_phone(turn, turn.message.phone)
         return
     if _language(turn) or _emergency(turn) or _edited(turn) or everywhere.button(turn) or everywhere.word(turn):
         return
@@ -47,6 +42,19 @@ def route(turn: Turn) -> None:
     if manners.take(turn):
         return
     _conversation(turn)
+
+
+def _keep_phone(turn: Turn, number: str) -> None:
+    """A number that was shared, or typed alone where nobody asked for it."""
+    if turn.person.phone != number:
+        consent.keep_phone(turn, number)
+    pass_phone_on(turn, number)
+    visits.keep_phone(turn, number)
+    flow.resume_question(turn)
+
+
+def _phone_alone(turn: Turn) -> str:
+    return only_phone(turn.meant) if turn.text and not turn.chosen else ""
 
 
 def _read_choice(turn: Turn) -> None:
@@ -160,6 +168,8 @@ def _in_dialogue(turn: Turn) -> None:
     elif dialogue.resume(turn):
         if not (dialogue.name == "emergency" and turn.state.relay):  # nobody is asked about a lamp in a fire
             flow.after(turn)
+    elif number := _phone_alone(turn):
+        _keep_phone(turn, number)
     elif turn.need:
         turn.state.park()
         _new_need(turn)
@@ -231,7 +241,9 @@ def _plain_need(turn: Turn) -> str:
 
 def _not_understood(turn: Turn) -> None:
     """A photo speaks for itself; two likely meanings are offered; a newcomer is greeted; the third time a person."""
-    if turn.message.files and turn.text:
+    if number := _phone_alone(turn):
+        _keep_phone(turn, number)
+    elif turn.message.files and turn.text:
         flow.start(turn, "report_issue")
     elif turn.state.tries >= MISUNDERSTOOD_LIMIT - 1:
         menu.not_understood(turn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import places
 from handlers.officials import chain
 from handlers.officials.fresh import is_fresh
 from handlers.officials.storm_card import storm_values
@@ -78,7 +79,7 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
         "kind": turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory),
         "sub": ticket.subcategory or "",
         "code": ticket.code,
-        "street": ticket.street or turn.house.wording.say("place-pin" if ticket.pin else "place-unknown"),
+        "street": places.told(turn, ticket, ticket.street, "vi"),
         "due": due_of(ticket),
         "status": ticket.status,
         "holder": holder.name if holder else "",

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.officials import chain
 from handlers.residents.visits import home
 from handlers.rules.booking import Wish
-from handlers.rules.visits import CLOSED, OPEN, after, next_visitor
+from handlers.rules.visits import CLOSED, OPEN, after, area_in, next_visitor
 from handlers.turn import Turn
 from handlers.types import Button, Reply
 from storage.models import HomeVisit, Official
@@ -264,7 +264,7 @@ def card_values(turn: Turn, visit: HomeVisit, official: Official | None = None) 
         "code": visit.code,
         "what": home.say_need(turn, visit, "vi"),
         "street": visit.street or turn.house.wording.say("place-pin" if visit.pin else "place-unknown"),
-        "area": "" if visit.area and visit.area in visit.street else visit.area,
+        "area": "" if visit.area in visit.street or visit.area == area_in(visit.street) else visit.area,
         "when": home.say_half_day(visit.begins_at, visit.ends_at),
         "team": team.name if team else visit.team,
         "status": visit.status,

@@ -33,6 +33,13 @@ def record(turn: Turn, act: str) -> None:
         )  # fmt: skip
 
 
+def keep_phone(turn: Turn, number: str) -> None:
+    """A number given without being asked for: kept, and said what for."""
+    turn.people.change(turn.person, phone=number)
+    record_phone(turn)
+    turn.say("phone-kept")
+
+
 def record_phone(turn: Turn) -> None:
     """Whoever shares their number is told what for: to be called, and written to by Zalo, about what they reported."""
     if not turn.people.consented(turn.person, MESSAGE_BY_PHONE):

@@ -86,11 +86,11 @@ def relay(turn: Turn) -> bool:
     return True
 
 
-def pass_phone_on(turn: Turn) -> None:
+def pass_phone_on(turn: Turn, number: str) -> None:
     """A number shared while an officer or the duty group is waiting for it."""
     code = turn.state.slots.get("code") if turn.state.dialogue == "emergency" else turn.state.relay
     if ticket := turn.tickets.by_code(str(code or "")):
-        data = {"text": turn.message.phone}
+        data = {"text": number}
         turn.tickets.note(ticket, "detail_added", actor="resident", now=turn.now, data=data)
         tell_group(turn, ticket, "group-phone", purpose="reply")
 

@@ -13,7 +13,7 @@ from handlers.officials import storms
 from handlers.officials.opening import open_ticket
 from handlers.redact import names_in, street_of
 from handlers.residents import alike, best_question, consent, storm
-from handlers.residents.bare import SURE, is_bare, only_place, says_broken
+from handlers.residents.bare import SURE, is_bare, only_phone, only_place, says_broken
 from handlers.residents.flood import joins_last
 from handlers.residents.kinds import (
     fix_before,
@@ -26,6 +26,7 @@ from handlers.residents.kinds import (
     what_buttons,
 )
 from handlers.residents.menu import place_read
+from handlers.residents.several import second_issues
 from handlers.turn import Turn
 from handlers.types import Button
 from nlp.types import Understanding
@@ -40,7 +41,6 @@ PLACE_HEADS = one_by_one(
 )
 
 _AT = re.compile(r"^(?:dạ,?\s+)?(?:ở|tại|o)\s+", re.IGNORECASE)
-_JOINING = re.compile(r"^(?:với lại|voi lai|và|va|còn|con|ngoài ra|thêm nữa là|rồi|and|also)\s+", re.IGNORECASE)
 
 UNKNOWN = Button("unknown", "button-unknown")
 LOCATION, AS_BEFORE = Button("pin", "button-send-location"), Button("before", "button-as-before")
@@ -70,26 +70,6 @@ def take_text(turn: Turn, slots: dict[str, Any], meant: Understanding) -> None:
         slots["issues"] = others
     if place:
         slots.update(where=place.text, street=street_of(place.text, place.parts))
-
-
-def second_issues(turn: Turn, meant: Understanding) -> list[dict[str, Any]]:
-    """Two or more things wrong in one message, each with its own words."""
-    found: dict[str, dict[str, Any]] = {}
-    if len({issue.category for issue in meant.issues}) < 2:
-        return []
-    for issue in meant.issues:
-        where = [e for e in meant.all("location") if issue.start <= e.start < issue.end]
-        words = meant.text[issue.start : issue.end].strip(" ,.;")
-        words = _JOINING.sub("", words)
-        fact = {
-            "category": issue.category,
-            "what": words,
-            "subcategory": turn.house.understand(words, turn.now).subcategory,
-        }
-        if where:
-            fact |= {"where": where[0].text, "street": street_of(where[0].text, where[0].parts)}
-        found.setdefault(issue.category, fact)
-    return list(found.values())
 
 
 def begin(turn: Turn) -> None:
@@ -180,7 +160,13 @@ def place_in_words(turn: Turn) -> Reading | None:
             return Reading(place.text)
         # all the words are kept: "gần nhà bà Tư, cột số 5" helps more than the part we recognised
         return Reading(_AT.sub("", turn.text) if len(turn.text) <= 120 else place.text)
-    if len(turn.meant.folded.split()) > 25 or is_yes(turn.text) or is_no(turn.text) or small_talk(turn):
+    if (
+        only_phone(turn.meant)
+        or len(turn.meant.folded.split()) > 25
+        or is_yes(turn.text)
+        or is_no(turn.text)
+        or small_talk(turn)
+    ):
         return None
     slots["street"], slots["unsure_place"] = street_of(turn.text), True  # read back before it is sent
     return Reading(_AT.sub("", turn.text), sure=False)
@@ -357,7 +343,7 @@ def _say_opened(turn: Turn, ticket: Ticket, need: str, *, photos: bool) -> None:
         "report-opened",
         buttons=best_question.buttons_of(turn, ticket, need),
         code=ticket.code, what=turn.category_label(ticket.category, ticket.subcategory),
-        where=ticket.place or turn.word("place-pin" if ticket.pin else "place-unknown"),
+        where=places.told(turn, ticket, ticket.place, turn.language),
         unit=unit.name if unit else turn.house.ward.name, due=ticket.respond_due,
         photo="no" if photos or need else "ask", question=turn.word(f"ask-{need}") if need else "",
         owner=best_question.owner_told(turn, ticket),

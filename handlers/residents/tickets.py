@@ -60,7 +60,7 @@ def facts(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     return {
         "code": ticket.code,
         "what": turn.word("private-matter") if ticket.restricted in UNNAMED else label,
-        "where": co_reporters.place_told(turn, ticket) or turn.word("place-pin" if ticket.pin else "place-unknown"),
+        "where": places.told(turn, ticket, co_reporters.place_told(turn, ticket), turn.language),
         "status": ticket.status,
         "unit": unit.name if unit else turn.house.ward.name,
         "due": due_of(ticket),

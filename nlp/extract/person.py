@@ -61,6 +61,8 @@ _ENGLISH = re.compile(
     r"|(?:my|our|his|her) (?:\w+ )?(?:mother|father|mom|mum|dad|wife|husband|son|daughter|grandmother|grandfather|grandma|"
     r"grandpa|neighbou?r|parents|baby|child|children|brother|sister|uncle|aunt|friend|roommate))(?!\w)"
 )
+# đi, ở, cầu, mở, mũ, ồn, có, nổi, ngoài: typed without marks they are no kin
+_OTHER_WORDS = frozenset({"di", "o", "cau", "mo", "mu", "on", "co", "noi", "ngoai"})
 _NEED = frozenset({"emergency", "request_home_visit", "welfare_request"})
 
 
@@ -117,7 +119,8 @@ def people(reading: Reading, intent: str) -> list[Entity]:
     if intent in _NEED:
         found += [match.span() for match in _counted().finditer(reading.marked)]
         found += [match.span() for match in _ENGLISH.finditer(reading.marked)]
-        found = found or [match.span() for match in _kin_alone().finditer(reading.marked)][:1]
+        alone = (match.span() for match in _kin_alone().finditer(reading.marked) if match.group() not in _OTHER_WORDS)
+        found = found or list(alone)[:1]
     for match in both(_CALLED).finditer(reading.marked):
         end = _capitals(reading, match.end())
         if end:

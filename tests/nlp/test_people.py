@@ -22,6 +22,8 @@ Understand = Callable[[str], Understanding]
         ("nhiều công nhân còn kẹt dưới hầm", ["nhiều công nhân"]),
         ("my mother is 80 and cannot walk", ["my mother"]),
         ("má liệt rồi, xuống nhà giùm", ["má"]),
+        ("dau chan qua di khong noi", []),
+        ("dì đau chân quá đi không nổi", ["dì"]),
     ],
 )
 def test_people_who_need_help(text: str, told: list[str]) -> None:

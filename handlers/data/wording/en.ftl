@@ -316,7 +316,10 @@ ticket-line = { $code } · { $what } · { $status ->
        *[other] in progress
     }
 ticket-show =
-    Ticket { $code }: { $what }, { $where }.
+    Ticket { $code }: { $what }{ $where ->
+        [none] { "" }
+       *[other] , { $where }
+    }.
     { $status ->
         [new] { $unit } will answer before { $due }.
         [accepted] { $unit } is working on it, due before { $due }.
@@ -727,8 +730,12 @@ card =
     } { $code } · { $kind }{ $reopened ->
         [0] { "" }
        *[other] { " " }· REOPENED, time { $reopened }
-    }
-    { $street }{ $count ->
+    }{ $street ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $street }
+    }{ $count ->
         [1] { "" }
        *[other] { " " }· { $count } people
     }{ $words ->
@@ -771,7 +778,10 @@ card =
 hint-photo = the same picture is in ticket { $code }
 hint-hoaxes = { $count } recent reports of this person were closed as untrue
 card-brief =
-    { $code } · { $kind } · { $street }
+    { $code } · { $kind }{ $street ->
+        [none] { "" }
+       *[other] { " " }· { $street }
+    }
     { $status ->
         [new] { $unit } · answer before { $due }
         [accepted] { $holder } is on it · done before { $due }
@@ -2497,6 +2507,7 @@ visit-ask-phone = Which number may staff call before they come?
 visit-ask-when = { $why ->
         [none] The teams are full for the next days. Shall staff arrange something with you?
         [fits] That works. Please choose:
+        [off] { $day } is a day off. The nearest times are:
         [far] No team can come then. The nearest times are:
         [lost] Somebody was faster. There is still:
        *[any] When suits you? The first is { $first }.

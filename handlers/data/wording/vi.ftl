@@ -316,7 +316,10 @@ ticket-line = { $code } · { $what } · { $status ->
        *[other] đang làm
     }
 ticket-show =
-    Phiếu { $code }: { $what }, { $where }.
+    Phiếu { $code }: { $what }{ $where ->
+        [none] { "" }
+       *[other] , { $where }
+    }.
     { $status ->
         [new] { $unit } sẽ trả lời trước { $due }.
         [accepted] { $unit } đang lo, hẹn xong trước { $due }.
@@ -1107,8 +1110,12 @@ card =
     } { $code } · { $kind }{ $reopened ->
         [0] { "" }
        *[other] { " " }· MỞ LẠI lần { $reopened }
-    }
-    { $street }{ $count ->
+    }{ $street ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $street }
+    }{ $count ->
         [1] { "" }
        *[other] { " " }· { $count } người báo
     }{ $words ->
@@ -1151,7 +1158,10 @@ card =
 hint-photo = ảnh trùng với ảnh ở phiếu { $code }
 hint-hoaxes = { $count } phiếu gần đây của người báo bị đóng vì không đúng sự thật
 card-brief =
-    { $code } · { $kind } · { $street }
+    { $code } · { $kind }{ $street ->
+        [none] { "" }
+       *[other] { " " }· { $street }
+    }
     { $status ->
         [new] { $unit } · trả lời trước { $due }
         [accepted] { $holder } đang lo · xong trước { $due }
@@ -2499,6 +2509,7 @@ visit-ask-phone = Dạ, cán bộ gọi số nào trước khi đến ạ?
 visit-ask-when = { $why ->
         [none] Dạ, mấy ngày tới các đội kín lịch rồi ạ. { $You } để em nhờ cán bộ sắp xếp nhé.
         [fits] Dạ được ạ. { $You } chọn buổi giúp em:
+        [off] Dạ, { $day } là ngày nghỉ ạ. Gần nhất là:
         [far] Dạ, hôm đó chưa có đội nào đi được ạ. Gần nhất là:
         [lost] Dạ, buổi đó vừa kín mất rồi ạ. Em còn mấy buổi này:
        *[any] Dạ, { $you } tiện buổi nào ạ? Gần nhất là { $first }.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from handlers.residents import consent
 from handlers.residents.appointments import desk
 from handlers.residents.appointments.wish import wish_in
 from handlers.rules.booking import Desk, Wish
@@ -17,9 +18,12 @@ _AGE = re.compile(r"\b(?:nam nay |da |duoc |ngoai |hon )?(\d{2,3}) ?(?:tuoi|t)\b
 
 
 def remember_wish(turn: Turn) -> bool:
-    """Keep the time that a message wishes for."""
+    """Keep the time that a message wishes for, and a number said beside it."""
     if not turn.text or turn.chosen:
         return False
+    phone = turn.meant.first("phone")
+    if phone is not None and not turn.person.phone:
+        consent.keep_phone(turn, str(phone.value))
     if is_elder(turn.text):
         turn.state.slots["elder"] = True
     wish = wish_in(turn.text, turn.now, wished(turn) or _now_booked(turn))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.answers import plain
 from handlers.procedures.shared import LookAlike, Other
 from handlers.residents.guide import case
+from handlers.residents.guide.asides import asked
 from handlers.residents.guide.heard import answers_in
 from handlers.residents.guide.mandate import whom
 from handlers.residents.guide.words import spoken
@@ -72,6 +73,8 @@ def _named(turn: Turn) -> list[tuple[str, float]]:
     known |= {one.id: f"rescue:{one.id}" for one in book.shared.rescues}
     known |= {one.id: f"other:{one.id}" for one in book.shared.others}
     heard = turn.meant.all("procedure")
+    if asked(turn) and len(turn.text.split()) <= SHORT and not any(one.text for one in heard):
+        return []  # "có mất tiền không" asks of no procedure by name, and least of all of a death
     return [(known[str(one.value)], one.confidence) for one in heard if one.value in known]
 
 

@@ -11,6 +11,7 @@ from handlers.forms import Form, Slot
 from handlers.redact import street_of
 from handlers.residents.appointments.desk import parse_begin
 from handlers.residents.appointments.wish import wants_other_day
+from handlers.residents.bare import only_phone
 from handlers.residents.human import TO_DESK
 from handlers.residents.visits import arranging, half_days, heard, home
 from handlers.rules.visits import area_in
@@ -275,7 +276,7 @@ def read_when(turn: Turn) -> Reading | None:
     if found := parse_begin(turn.answer.removeprefix("at.")):
         answered(turn)
         return Reading(found.isoformat())
-    if number := heard.phone_alone(turn):
+    if number := only_phone(turn.meant) if _words(turn) else "":
         slots["phone"] = number
         return GO_ON
     if heard.remember_wish(turn):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from handlers.residents.appointments.wish import wish_in
+from handlers.residents.bare import only_phone
 from handlers.residents.menu import HUMAN
-from handlers.residents.visits import afterwards, arranging, asking, heard, home
+from handlers.residents.visits import afterwards, arranging, asking, home
 from handlers.rules.codes import find_visit_code
 from handlers.rules.visits import OPEN
 from handlers.turn import Turn
@@ -92,7 +93,7 @@ def word(turn: Turn) -> bool:
     intent = turn.meant.best.intent
     enough = said in ENOUGH and any(choice.startswith("h:") for choice, _ in turn.state.offered)
     about = (
-        enough or intent in ("check_status", "cancel_or_reschedule") or _asks(said, intent) or heard.phone_alone(turn)
+        enough or intent in ("check_status", "cancel_or_reschedule") or _asks(said, intent) or only_phone(turn.meant)
     )
     found = expected(turn) if code or about else []
     if code:
@@ -135,7 +136,7 @@ def keep_phone(turn: Turn, number: str) -> bool:
 
 
 def _phone(turn: Turn) -> bool:
-    if not keep_phone(turn, heard.phone_alone(turn)):
+    if not keep_phone(turn, only_phone(turn.meant)):
         return False
     turn.say("visit-phone-kept")
     return True

@@ -7,9 +7,11 @@ from typing import Any
 
 from handlers.residents.menu import HUMAN
 from handlers.residents.visits import arranging, heard, home
+from handlers.rules.deadlines import LOCAL
 from handlers.rules.visits import Window, fits, nearest
 from handlers.turn import Turn
 from handlers.types import Button
+from handlers.wording import say_day
 
 MOST, MOST_FOR_ELDERS = 3, 2
 OTHER = Button("other", "button-other-day")
@@ -46,8 +48,16 @@ def shown(turn: Turn) -> tuple[str, list[Window]]:
         return "lost", near
     if heard.wished(turn) is None:
         return "any", near
-    wanted = fitting(turn)[:most]
-    return ("fits", wanted) if wanted else ("far", near)
+    if wanted := fitting(turn)[:most]:
+        return "fits", wanted
+    return "off" if _off(turn) else "far", near
+
+
+def _off(turn: Turn) -> bool:
+    """Whether the day that was wished for is a day off: nobody is missing then."""
+    wish = heard.wished(turn)
+    days = {wish.begin.astimezone(LOCAL).date(), wish.end.astimezone(LOCAL).date()} if wish else set()
+    return bool(days) and all(turn.house.calendar.is_off(day) for day in days)
 
 
 def buttons(turn: Turn) -> list[Button]:
@@ -64,4 +74,6 @@ def values(turn: Turn) -> dict[str, Any]:
     why, windows = shown(turn)
     turn.state.slots.pop("lost", None)
     first = home.say_half_day(windows[0].begin, windows[0].end, turn.language) if windows else ""
-    return {"why": why if windows else "none", "first": first}
+    wish = heard.wished(turn)
+    day = say_day(wish.begin, turn.language) if wish else ""
+    return {"why": why if windows else "none", "first": first, "day": day}

@@ -18,6 +18,10 @@ from nlp.types import Entity
 
 PROCEDURE_SURE, PROCEDURE_ANSWERED = 0.6, 0.5
 LONGEST_WHOM, SHORT = 30, 6
+SMALL = frozenset({
+    "be", "em be", "chau be", "be gai", "be trai", "be so sinh", "con nho", "chau nho", "dua nho", "dua be", "my baby", "baby",
+})  # fmt: skip
+_NEWBORN = re.compile(r"\b(?:so sinh|newborn|(?:con|chau) (?:toi |em |minh )?moi (?:sinh|de))\b")
 SELVES = frozenset({"", "toi", "tui", "minh", "em", "con", "chau", "bac", "co", "chu", "anh", "chi", "myself"})
 # Said of themselves; "cho tôi" and "tôi già yếu" are, "mẹ tôi" is not.
 _SELF = re.compile(
@@ -67,6 +71,8 @@ def remember(turn: Turn) -> None:
     for name, value in _told(turn, said).items():
         if value:
             slots.setdefault(name, value)
+    if slots.get("whom") and (fold(str(slots["whom"])) in SMALL or _NEWBORN.search(said)):
+        slots.setdefault("agreed", "yes")  # who speaks for a small child is the one who decides
     remember_wish(turn)
     if "where" not in slots and (place := turn.meant.first("location")) and (home := _with_house(turn, place)):
         slots["where"] = home
@@ -175,11 +181,3 @@ def remember_wish(turn: Turn) -> bool:
 def wished(turn: Turn) -> Wish | None:
     kept = turn.state.slots.get("wish")
     return Wish(*(datetime.fromisoformat(one) for one in kept)) if kept else None
-
-
-def phone_alone(turn: Turn) -> str:
-    """The number, when the message is hardly more than that."""
-    phone = turn.meant.first("phone") if turn.text and not turn.chosen else None
-    if phone is None or len(re.sub(r"[\d\s.+-]", "", fold(turn.text))) > LONGEST_WHOM:
-        return ""
-    return str(phone.value)
