@@ -27,6 +27,7 @@ from handlers.officials.custody import acts as custody
 from handlers.officials.custody.cards import BUTTON as RECEIPT
 from handlers.officials.how_long import asks_for_more
 from handlers.officials.sessions import words as sessions
+from handlers.officials.visit_meant import PREFIX as VISIT
 from handlers.rules.codes import find_code, find_codes, find_receipt_code
 from handlers.turn import Turn
 from nlp.normalise import fold
@@ -101,7 +102,7 @@ def _numbers_an_act(turn: Turn) -> bool:
     """The number of an act under a card that was shown to this official alone: where there are no buttons."""
     about = _shown(turn) if turn.message.text.strip().isdigit() else None
     choice = pick(turn.message.text, about.offered) if about is not None else ""
-    return bool(choice) and (choice.startswith(reviewing.BUTTON) or _acts_on(choice))
+    return bool(choice) and (choice.startswith((reviewing.BUTTON, VISIT)) or _acts_on(choice))
 
 
 def _answers_details(turn: Turn) -> bool:
@@ -159,7 +160,7 @@ def _shown(turn: Turn) -> SentAbout | None:
     if turn.message.reply_to or turn.message.in_group or turn.state.dialogue:
         return _replied(turn)
     last = turn.mail.last_said()
-    return last if last and last.purpose == "card" else None
+    return last if last and last.purpose in ("card", "visit") else None
 
 
 def _numbered(turn: Turn) -> str:

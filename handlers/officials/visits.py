@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.answers import Reading
 from handlers.forms import Form, Slot
 from handlers.officials import asking, chain, dispatch, visit_report
+from handlers.officials.visit_meant import PREFIX, ask_which, colleague, meant
 from handlers.residents.guide.words import inside
 from handlers.residents.visits import home
 from handlers.rules.codes import find_visit_code
@@ -18,10 +19,7 @@ from handlers.types import Address, Button, Reply
 from nlp.normalise import fold
 from storage.models import HomeVisit, Official
 
-PREFIX = "tn:"
 SHORTEST_REASON = 4  # signs
-WEEK = timedelta(days=7)
-DONE_ALONE = ("xong", "da xong", "xong roi", "xong a", "da xong a")
 # The words of an order, folded; the first that fits.
 _VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("miss", re.compile(r"\b(?:khong gap|chua gap|vang nha|khong co ai|khong ai o nha|di vang)\b")),
@@ -34,9 +32,6 @@ _VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("details", re.compile(r"\b(?:xem du|chi tiet|xem)\b")),
     ("accept", re.compile(r"\b(?:nhan|toi di|em di|de em|de toi)\b")),
 )
-_TO = re.compile(
-    r"\b(?:đổi cho|nhờ|giao cho|chuyển cho|nhường cho|doi cho|nho|chuyen cho|nhuong cho)\s+(.+)$", re.IGNORECASE
-)
 _BECAUSE = re.compile(r"\b(?:vì|do|vi|lý do|ly do)\s*:?\s*(.{3,200})$", re.IGNORECASE)
 _CODE = re.compile(r"\bTN[-\s]?[0-9A-Z]{6}\b[\s:,.-]*", re.IGNORECASE)
 WHY_NOT = ("scope", "come", "elsewhere")
@@ -47,13 +42,14 @@ def take(turn: Turn) -> bool:
     """Whether the message is about a visit; if so, it is done."""
     if turn.chosen.startswith(PREFIX):
         number, _, act = turn.chosen.removeprefix(PREFIX).partition(":")
-        _perform(turn, act, turn.visits.by_id(int(number)) if number.isdigit() else None, "")
+        act, _, detail = act.partition(".")
+        _perform(turn, act, turn.visits.by_id(int(number)) if number.isdigit() else None, detail)
         return True
     if turn.chosen or not (turn.text or turn.message.files):
         return False
-    code = find_visit_code(turn.text) or _replied(turn) or _in_hand(turn)
+    code = find_visit_code(turn.text) or _replied(turn) or _said_alone(turn)
     if not code:
-        return False
+        return _without_code(turn)
     if turn.message.files:  # under a card of ours: the picture that the family was asked for
         _perform(turn, "photo", turn.visits.by_code(code), "")
         return True
@@ -65,27 +61,38 @@ def take(turn: Turn) -> bool:
     return True
 
 
-def _in_hand(turn: Turn) -> str:
-    """Where no button can be pressed, "xong" alone means the one visit of this week that this official has not reported
-    yet, if they have no ticket that it could mean."""
-    if turn.official is None or turn.message.reply_to or fold(turn.text) not in DONE_ALONE:
-        return ""
-    if any(one.official_id == turn.official.id and one.status != "resolved" for one in turn.tickets.open_ones(50)):
-        return ""
-    visits = turn.visits.of_official(int(turn.official.id or 0), turn.now - WEEK, turn.now)
-    return visits[0].code if len(visits) == 1 else ""
+def _without_code(turn: Turn) -> bool:
+    """Colleagues say "không đi được" and mean the visit that they have."""
+    act, visits, sure = meant(turn)
+    if sure and len(visits) == 1:
+        _perform(turn, act, visits[0], turn.text)
+    elif visits and (sure or act == "release"):  # that somebody cannot come must not pass unheard
+        ask_which(turn, act, visits)
+    else:
+        return False
+    return True
 
 
 def concerns(turn: Turn) -> bool:
     """In a private chat: a button of ours, or an order with a code, or in reply to what we said of a visit."""
     if turn.message.choice.startswith(PREFIX):
         return True
-    return bool(turn.message.kind in ("text", "photo") and (find_visit_code(turn.message.text) or _replied(turn)))
+    if turn.message.kind not in ("text", "photo"):
+        return False
+    return bool(find_visit_code(turn.message.text) or _replied(turn) or _said_alone(turn))
 
 
 def _replied(turn: Turn) -> str:
     about = turn.mail.sent_about(turn.message.reply_to) if turn.message.reply_to else None
     return about.about if about and about.purpose == "visit" else ""
+
+
+def _said_alone(turn: Turn) -> str:
+    """In an official's own chat an order without a code is about the visit that was spoken of last."""
+    if turn.message.in_group or turn.message.reply_to or turn.state.dialogue or not meant(turn)[2]:
+        return ""
+    last = turn.mail.last_said()
+    return last.about if last and last.purpose == "visit" else ""
 
 
 def _perform(turn: Turn, act: str, visit: HomeVisit | None, words: str) -> None:
@@ -116,7 +123,7 @@ def _swap(turn: Turn, visit: HomeVisit, words: str) -> None:
     if visit.official_id not in (None, _me(turn)) and not _is_leader(turn):
         turn.toast("visit-not-yours", **dispatch.card_values(turn, visit))
         return
-    other = _named(turn, words)
+    other = turn.officials.by_id(int(words)) if words.isdigit() else colleague(turn, words)
     if other is None:
         turn.say("visit-swap-whom", code=visit.code, names=", ".join(one.name for one in _colleagues(turn, visit)))
     elif not chain.at_work(turn, other):
@@ -291,15 +298,6 @@ def _send_details(turn: Turn, visit: HomeVisit, to: Address) -> None:
 def _because(words: str) -> str:
     found = _BECAUSE.search(words)
     return found.group(1).strip() if found else ""
-
-
-def _named(turn: Turn, words: str) -> Official | None:
-    """The colleague that the words name."""
-    found = _TO.search(words)
-    said = fold(found.group(1)).strip(" .,!") if found else ""
-    active = [one for one in turn.officials.all() if one.active]
-    fitting = [one for one in active if said and (said == fold(one.name) or said.startswith(f"{fold(one.name)} "))]
-    return max(fitting, key=lambda one: len(one.name), default=None)
 
 
 def _colleagues(turn: Turn, visit: HomeVisit) -> list[Official]:

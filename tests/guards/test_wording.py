@@ -106,7 +106,7 @@ CHOICE_PATTERNS = {
     "call:{}:details": ("123456",),
     "h:{}:{}": tuple(f"1234567:{act}" for act in visits_changing.ACTS),
     "h:{}:show": ("1234567:show",),
-    "tn:{}:{}": tuple(f"1234567:{act}" for act in visits.ACTS),
+    "tn:{}:{}": (*(f"1234567:{act}" for act in visits.ACTS), "1234567:swap.1234567"),
     "why:{}": (*visits.WHY_NOT, *questions.EXTEND_WHY, *visit_report.WHYS),
     "did:{}": (*visit_report.OUTCOMES, "12"),
     "next:{}": visit_report.NEXT,

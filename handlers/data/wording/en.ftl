@@ -2688,6 +2688,18 @@ visit-cannot = { $code }: not possible now ({ $status ->
         [accepted] { $holder } has it
        *[other] it is over
     }).
+visit-which = { $count ->
+        [one] Do you mean this visit?
+       *[other] Which visit do you mean?
+    }{ $act ->
+        [release] { " " }Press to say that you cannot go.
+        [swap] { " " }Press to give it to { $name }.
+        [refuse] { " " }Press to refuse it.
+        [approve] { " " }Press to approve it.
+        [accept] { " " }Press to take it.
+        [miss] { " " }Press to say that nobody was there.
+       *[done] { " " }Press to report it.
+    }
 visit-none-such = No such visit. Write it with its code TN-….
 visit-leaders-only = { $code }: only leaders decide.
 visit-approved-toast = { $code } approved; looking for somebody.

@@ -2690,6 +2690,18 @@ visit-cannot = { $code }: không làm được lúc này ({ $status ->
         [accepted] { $holder } đã nhận
        *[other] hẹn đã kết thúc
     }).
+visit-which = { $count ->
+        [one] Anh/chị nói hẹn này phải không ạ?
+       *[other] Anh/chị nói hẹn nào ạ?
+    }{ $act ->
+        [release] { " " }Bấm để báo không đi được.
+        [swap] { " " }Bấm để đổi cho { $name }.
+        [refuse] { " " }Bấm để không duyệt.
+        [approve] { " " }Bấm để duyệt.
+        [accept] { " " }Bấm để nhận.
+        [miss] { " " }Bấm để báo không gặp.
+       *[done] { " " }Bấm để báo kết quả.
+    }
 visit-none-such = Không thấy hẹn này. Nhắn kèm mã TN-….
 visit-leaders-only = { $code }: chỉ lãnh đạo quyết định được.
 visit-approved-toast = Đã duyệt { $code }, đang tìm người đi.
