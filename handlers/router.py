@@ -10,7 +10,7 @@ from handlers.residents.bare import only_phone, only_place, says_broken
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide import finding
 from handlers.residents.guide.stuck import says_stuck
-from handlers.residents.human import hand_over, pass_phone_on, relay
+from handlers.residents.human import hand_over, on_the_line, pass_phone_on, relay
 from handlers.residents.report import REPORT
 from handlers.residents.visits import changing as visits
 from handlers.rules.codes import find_code, find_receipt_code
@@ -133,7 +133,8 @@ def _conversation(turn: Turn) -> None:
     if not turn.state.dialogue and follow_up.answers_best_question(turn):
         return
     if turn.state.offered and not turn.chosen and turn.text.isdigit() and len(turn.text) <= 2:
-        _wrong_number(turn)
+        if not _for_the_officer(turn):
+            _wrong_number(turn)
     elif turn.state.dialogue:
         _in_dialogue(turn)
     elif turn.state.relay and relay(turn):
@@ -176,8 +177,16 @@ def _in_dialogue(turn: Turn) -> None:
     elif turn.text and turn.meant.best.intent == "greeting_or_thanks" and turn.meant.best.confidence >= NEW_NEED:
         turn.say("small-talk")
         flow.resume_question(turn)
-    else:
+    elif not _for_the_officer(turn):
         _ask_again(turn)
+
+
+def _for_the_officer(turn: Turn) -> bool:
+    """No answer to our question, while an officer is on the line who may have asked another: it is theirs."""
+    if turn.state.dialogue == "emergency" or not (on_the_line(turn) and relay(turn)):
+        return False
+    flow.resume_question(turn)
+    return True
 
 
 def _ask_again(turn: Turn) -> None:

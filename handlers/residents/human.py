@@ -59,6 +59,12 @@ def hand_over(turn: Turn, about: str, photos: object = (), category: str = "cont
     turn.reply(Reply("human-handed", facts, about=ticket.code, wants=wants))
 
 
+def on_the_line(turn: Turn) -> bool:
+    """Whether somebody has taken the matter and is talking with the person."""
+    ticket = turn.tickets.by_code(turn.state.relay) if turn.state.relay else None
+    return ticket is not None and ticket.official_id is not None
+
+
 def relay(turn: Turn) -> bool:
     """While an officer is talking with the person, what they write goes to the officer."""
     ticket = turn.tickets.by_code(turn.state.relay)

@@ -71,6 +71,7 @@ def _plain(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
     event = data["event"]
     if event == "replied":
         turn.state.relay = ticket.code
+        turn.state.recent.pop("need", None)  # what we asked before: what is written now answers the officer
         photos = [int(photo) for photo in data.get("photos", ())]
         turn.say("officer-says", text=data.get("text", ""), photos=photos, code=ticket.code)
         return
