@@ -1,10 +1,11 @@
-"""What may be shown in a group: texts without phones, numbers of papers, plates, names or house numbers."""
+"""What may be shown in a group: texts without phones, numbers of papers, plates, names, house numbers or insults."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from nlp.insults import insult_in
 from nlp.types import Understanding
 
 EXCERPT = 140  # characters
@@ -43,8 +44,9 @@ def names_in(meant: Understanding) -> list[str]:
 
 
 def excerpt(text: str, names: Iterable[str] = ()) -> str:
-    """The first words of a text for a group card, redacted, on one line."""
-    line = " ".join(redact(text, names).split())
+    """The first words of a text for a group card, redacted, on one line. Whoever works on it need not read insults there."""
+    insult = insult_in(text)
+    line = " ".join(redact(text, (*names, *(insult.words if insult else ()))).split())
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
 
 

@@ -8,6 +8,8 @@ from handlers import flow
 from handlers.officials import reviewing
 from handlers.residents.dialogues import BY_INTENT
 from handlers.residents.emergency import EMERGENCY
+from handlers.residents.human import on_the_line
+from handlers.residents.tickets import ANSWER
 from handlers.rules.abuse import FLOOD, INSULT, paced
 from handlers.turn import Turn
 from nlp.insults import insult_in
@@ -83,7 +85,10 @@ def only_insults(turn: Turn) -> bool:
 
 
 def _has_matter(turn: Turn) -> bool:
-    """Whether the message says something to be done: a need that is surely heard, a photo, a place."""
+    """Whether the message says something to be done: a need that is surely heard, a photo, a place, an answer to an
+    officer."""
+    if turn.state.dialogue == ANSWER.name or on_the_line(turn):
+        return True
     best = turn.meant.best
     needed = turn.meant.sure and best.intent in BY_INTENT and best.intent != "give_feedback"
     return needed or bool(turn.message.files) or turn.message.pin is not None

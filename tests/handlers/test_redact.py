@@ -64,3 +64,15 @@ def test_a_street_has_no_house_number(place: str, street: str) -> None:
 def test_an_excerpt_is_one_short_line() -> None:
     assert "\n" not in excerpt("đèn tắt\n\nở đầu ngõ")
     assert len(excerpt("rác " * 200)) <= 140
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("lũ ăn hại, đèn vẫn tối", "…, đèn vẫn tối"), ("cột số 7, đồ ngu", "cột số 7, …"),
+        ("nó chửi tôi là đồ chó", "nó chửi tôi là đồ chó"),  # what is retold is the matter itself
+        ("chó thả rông cắn người", "chó thả rông cắn người"),
+    ],
+)  # fmt: skip
+def test_an_insult_is_not_quoted(said: str, shown: str) -> None:
+    assert excerpt(said) == shown
