@@ -19,6 +19,13 @@ _OLD = re.compile(
 _YOUNG = re.compile(
     r"\b(cháu|con|em|mình|tụi em|tụi con)\s+(?:muốn|cần|ở|hỏi|báo|xin|nhờ|chào|bị|thấy|gửi)\b", re.IGNORECASE
 )
+# On folded text: who says "cháu" to us, or tells an age like theirs; and bare words that can hardly be others.
+_ELDER = re.compile(
+    r"\b(?:chao|cam on|nho) (?:may |cac )?chau\b|^(?:da |nay )?chau oi\b"
+    r"|^(?:ba|ong|cu|bac) (?:nam nay |da |duoc |moi )?[6-9]\d tuoi roi\b"
+    r"|^bac (?:muon|can|o|hoi|bao|xin|nho|dang|khong|chua|gia|bi|thay|gui|nhan)\b"
+)
+_BARE_YOUNG = re.compile(r"^(?:da )?(?:em|chau|con|minh) (?:muon|hoi|xin|nho|chao|gui)\b")
 _ASKS = re.compile(r"\b(?:speak|write|use|in|noi|viet|bang|dung) (?P<to>english|vietnamese|tieng anh|tieng viet)\b")
 LONGEST_WISH = 80  # signs; what is longer tells of something else as well
 _FORMS = {"bác": "bac", "cô": "co", "chú": "chu", "anh": "anh", "chị": "chi"}
@@ -32,9 +39,10 @@ def guess_form(text: str) -> str:
     """bac, co, chu, anh, chi or ban; empty when the text does not tell."""
     if found := _SELF.search(text):
         return _FORMS[found.group(1).lower()]
-    if _OLD.search(text):
+    plain = fold(text)
+    if _OLD.search(text) or _ELDER.search(plain):
         return "bac"
-    return "ban" if _YOUNG.search(text) else ""
+    return "ban" if _YOUNG.search(text) or _BARE_YOUNG.search(plain) else ""
 
 
 def asks_language(text: str) -> str:

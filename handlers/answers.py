@@ -24,6 +24,9 @@ TURNING = frozenset({"nhung", "ma", "van", "chua", "khong", "ko", "but", "not"})
 _COMES = re.compile(
     r"(?:(?:bac|co|chu|anh|chi|toi|tui|con|em|chau|minh|ba|ong) )?(?:se )?(?:den|toi|ra|len|di)(?: duoc)?(?: nhe| nha| em)*"
 )
+_AS_IT_IS = re.compile(
+    r"(?:ma )?(?:thoi )?(?:cu|van) (?:de |giu )?(?:den|toi|qua|nhu cu|nguyen|vay|the|hen)\b|giu nguyen"
+)
 _NOT_SO = re.compile(r"(?:da )?(?:con |van |bi |hinh nhu )?(?:thieu|sai|thua|chua|khong (?:dung|du|co))\b")
 _SO = re.compile(r"(?:dung|du|nhan du|ok)(?: (?:ca|het|roi|va|du|dung|em|oi|nhe|cam on))*")
 _THUMBS = re.compile(r"[👍👌✅🏻🏼🏽🏾🏿]+")
@@ -102,7 +105,8 @@ _COMMAND_OF = {words: name for name, all_words in COMMANDS.items() for words in 
 
 # What people answer to a list that was read back ("thiếu một giấy em ơi"), or to "what would you like now".
 _IN_OWN_WORDS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    (":object", _NOT_SO.match), (":agree", _SO.fullmatch), (":stop", (NO | COMMANDS["cancel"]).__contains__),
+    (":object", _NOT_SO.match), (":keep", _AS_IT_IS.match),
+    (":agree", _SO.fullmatch), (":stop", (NO | COMMANDS["cancel"]).__contains__),
 )  # fmt: skip
 
 

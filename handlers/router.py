@@ -5,7 +5,19 @@ from __future__ import annotations
 from handlers import everywhere, flow
 from handlers.address import asks_language, guess_form, looks_english
 from handlers.answers import command, is_no, is_skip, is_yes, pick
-from handlers.residents import consent, emergency, follow_up, manners, menu, notices, secrets, tickets, unsure, welfare
+from handlers.residents import (
+    consent,
+    emergency,
+    follow_up,
+    manners,
+    menu,
+    notices,
+    secrets,
+    tickets,
+    unsure,
+    welfare,
+    who,
+)
 from handlers.residents.bare import only_phone, only_place, says_broken
 from handlers.residents.dialogues import BY_INTENT, dialogue_named
 from handlers.residents.guide import finding
@@ -13,6 +25,7 @@ from handlers.residents.guide.stuck import says_stuck
 from handlers.residents.human import hand_over, on_the_line, pass_phone_on, relay
 from handlers.residents.report import REPORT
 from handlers.residents.visits import changing as visits
+from handlers.residents.visits.heard import why_in
 from handlers.rules.codes import find_code, find_receipt_code
 from handlers.turn import Turn
 
@@ -33,7 +46,14 @@ def route(turn: Turn) -> None:
     if turn.message.kind == "contact" and turn.message.phone:
         _keep_phone(turn, turn.message.phone)
         return
-    if _language(turn) or _emergency(turn) or _edited(turn) or everywhere.button(turn) or everywhere.word(turn):
+    if (
+        _language(turn)
+        or who.say(turn)
+        or _emergency(turn)
+        or _edited(turn)
+        or everywhere.button(turn)
+        or everywhere.word(turn)
+    ):
         return
     if turn.message.kind in UNUSABLE and not turn.text:
         menu.media(turn)
@@ -241,6 +261,8 @@ def _plain_need(turn: Turn) -> str:
     if says_broken(turn.meant):
         return "report_issue"
     if turn.meant.best.intent == "book_appointment" and visits.says_home(turn):
+        return "home_visit"
+    if turn.house.ward.teams and not turn.meant.sure and why_in(turn.meant.folded):  # "80 tuổi không đi đâu được"
         return "home_visit"
     if turn.meant.best.intent in KNOWN_TO_GUIDE and finding.names_one(turn) and not welfare.tells_need(turn):
         return "guide"

@@ -27,6 +27,8 @@ _OWN_DEATH = (
     r"(?! (?:vì )?(?:cười|vui|sướng)(?!\w))(?!\w)"
 )
 
+_CANNOT_WALK = r"(?<!\w)không (?:thể )?đi (?:đâu |lại |ra ngoài )?(?:được|nổi)(?!\w)"
+
 
 @dataclass(frozen=True, slots=True)
 class Fork:
@@ -56,9 +58,14 @@ def look(
     return Fork(kind, _matter(legal) if apart else "child" if kind == "child_abuse" else None)
 
 
-def wishes_to_die(reading: Reading) -> bool:
-    """ "Tôi muốn chết": said of oneself it is no figure of speech, whatever is said next to it."""
-    return both(_OWN_DEATH).search(reading.marked) is not None
+def settled(fork: Fork, reading: Reading) -> Fork:
+    """What the learners miss and the words leave no doubt of: "tôi muốn chết", said of oneself, is no figure of speech;
+    and whoever cannot walk has not gone astray."""
+    if fork.emergency is None and both(_OWN_DEATH).search(reading.marked):
+        return Fork("suicide", fork.restricted)
+    if fork.emergency == "missing_person" and both(_CANNOT_WALK).search(reading.marked):
+        return Fork(None, fork.restricted)
+    return fork
 
 
 def danger_evidence(intent: float, kinds: Chances) -> tuple[float, ...]:

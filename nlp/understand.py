@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -84,8 +84,7 @@ class Understander:
         fork = emergency.look(
             self.model.judge, len(seen.reading.words), seen.hits["emergency"], intent, votes.kinds, votes.legal
         )
-        if fork.emergency is None and emergency.wishes_to_die(seen.reading):
-            fork = replace(fork, emergency="suicide")
+        fork = emergency.settled(fork, seen.reading)
         guesses = likeliest(votes.labels)
         if guesses[0].intent == "emergency" and fork.emergency is None:
             guesses = (guesses[1], guesses[0], *guesses[2:])  # the fork has read it twice: not now, not here

@@ -18,9 +18,11 @@ from storage.models import Ticket
 
 LONGEST_ANSWER = 25  # words; more is a story of its own
 LAST_WORD_MINUTES = REOPEN_DAYS * 24 * 60
-# Understood in Vietnamese ("bao giờ sửa xong"); in English the learners know it too little to go by
+# The learners know "bao giờ sửa xong", but neither anger ("sao lâu vậy, làm ăn kiểu gì") nor English enough to go by.
 _WHEN = re.compile(
-    r"(?:and |so |ok )?(?:when (?:will|is|are|can)|how (?:long|soon)|is it (?:fixed|done|repaired)|is this done)\b"
+    r"(?:\w+ )?(?:sao|gi ma|lam gi) (?:ma )?(?:lau|cham|chua ai|chua thay)\b|(?:lau|cham) (?:vay|the|qua|du)\b"
+    r"|(?:may gio|bao gio|chung nao|khi nao) (?:moi )?(?:co (?:nguoi|ai)|(?:toi|xuong|den) (?:xu|sua|lam|coi|xem))\b"
+    r"|(?:and |so |ok )?(?:when (?:will|is|are|can)|how (?:long|soon)|is it (?:fixed|done|repaired)|is this done)\b"
 )
 NOTHING_MORE = ("out_of_scope", "greeting_or_thanks")  # "đây ạ", "ảnh nè em" under a photo
 

@@ -9,16 +9,18 @@ from handlers.officials import welfare_desk
 from handlers.officials.cards import tell_group
 from handlers.officials.chain import entrusted
 from handlers.officials.hiding import hide
+from handlers.officials.joining import is_part_of
 from handlers.officials.opening import attach, open_ticket
 from handlers.redact import excerpt, names_in
 from handlers.residents import emergency
 from handlers.residents.legal import confided
-from handlers.residents.tickets import photos_of, read_words
+from handlers.residents.tickets import OVER, photos_of, read_words
 from handlers.turn import Turn
 from handlers.types import Button, Reply
 from storage.models import Ticket
 
 OF_ANYTHING = ("contact", "legal_reception")  # may be about what was just confided
+ERRANDS = ("home_visit", "appointment")  # done here at once, rather than told to somebody who answers later
 SHORT = 4  # words: "cho tôi gặp cán bộ" says nothing yet about why
 TOPICS = {
     "ask_procedure": "procedure_question", "request_home_visit": "home_visit", "book_appointment": "appointment",
@@ -32,6 +34,14 @@ def begin(turn: Turn) -> None:
     """What the person already said is why they want somebody."""
     if turn.text and not turn.chosen and not command(turn.text) and len(turn.meant.folded.split()) > SHORT + 2:
         turn.state.slots["about"] = turn.text
+
+
+def about_buttons(turn: Turn) -> tuple[Button, ...]:
+    """What they have just been talking about need not be typed again."""
+    ticket = turn.tickets.by_code(str(turn.state.recent.get("code") or ""))
+    if ticket is None or ticket.status in OVER or not is_part_of(turn, ticket):
+        return (SKIP,)
+    return Button("ticket", "human-about-ticket", (("code", ticket.code),)), SKIP
 
 
 def done(turn: Turn) -> None:
@@ -109,11 +119,14 @@ def _something_else(turn: Turn, ticket: Ticket) -> bool:
         return True
     thanks = bool(turn.text) and turn.meant.best.intent == "greeting_or_thanks" and not turn.message.files
     thanks = thanks and not ticket.category.startswith("emergency")  # "dập tắt rồi" is news to the duty group
-    return not ticket.official_id and (thanks or turn.need == "report_issue")
+    errand = turn.need in ERRANDS and ticket.kind == "contact" and not ticket.restricted
+    return not ticket.official_id and (thanks or turn.need == "report_issue" or errand)
 
 
 def read_about(turn: Turn) -> Reading | None:
     """Whatever is said now is what they want to see somebody about."""
+    if turn.answer == "ticket":
+        return Reading(turn.text)
     reading = read_words(turn)
     return reading and Reading(reading.value)
 
@@ -147,7 +160,7 @@ def desk_done(turn: Turn) -> None:
 
 
 SKIP = Button("skip", "button-skip")
-HUMAN = Form("talk_to_human", 1, (Slot("about", "human-ask-about", read_about, buttons=(SKIP,)),), done, begin)
+HUMAN = Form("talk_to_human", 1, (Slot("about", "human-ask-about", read_about, buttons=about_buttons),), done, begin)
 TO_DESK = Form(
     "to_desk", 1,
     (

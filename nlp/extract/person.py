@@ -115,17 +115,24 @@ def _end_of_name(reading: Reading, at: int, told: bool) -> int | None:
 
 def people(reading: Reading, intent: str) -> list[Entity]:
     """Kin and neighbours: "bà nội em", "ông Năm"; where help is asked for, also "hai đứa nhỏ", "5 người"."""
-    found = [match.span() for match in _kin().finditer(reading.marked)]
-    if intent in _NEED:
-        found += [match.span() for match in _counted().finditer(reading.marked)]
-        found += [match.span() for match in _ENGLISH.finditer(reading.marked)]
-        alone = (match.span() for match in _kin_alone().finditer(reading.marked) if match.group() not in _OTHER_WORDS)
-        found = found or list(alone)[:1]
+    patterns = [_kin(), _counted(), _ENGLISH] if intent in _NEED else [_kin()]
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(reading.marked)]
+    if intent in _NEED and not spans:
+        alone = (match for match in _kin_alone().finditer(reading.marked) if match.group() not in _OTHER_WORDS)
+        spans = [match.span() for match in alone][:1]
+    found = [one for one in spans if not _comes(reading, *one)]
     for match in both(_CALLED).finditer(reading.marked):
         end = _capitals(reading, match.end())
         if end:
             found.append((match.start(), end))
     return without_overlaps(entity(reading, "people_needing_help", start, end) for start, end in found)
+
+
+def _comes(reading: Reading, start: int, end: int) -> bool:
+    """ "Nho may chau toi nha": it is they who are to come (tới), nobody's kin (tôi)."""
+    asked = both(r"(?:nhờ|cử|phái) $").search(reading.marked[:start])
+    after = reading.plain[end - len(" toi") :] if reading.plain[:end].endswith(" toi") else reading.plain[end:]
+    return bool(asked) and re.match(r" (?:toi|den|qua|xuong|ghe|giup|lam) ?", after) is not None
 
 
 def _capitals(reading: Reading, at: int) -> int | None:

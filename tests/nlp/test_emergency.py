@@ -41,6 +41,7 @@ HARMLESS = [
     "bot trả lời vòng vo, tui tức muốn chết",
     "em muốn chết cười với phường mình luôn",
     "when will it be fixed",
+    "bà 80 tuổi rồi chân đau quá không đi đâu được",
     "what should be paid",
     "đổ trộm rác ban đêm",
     "mất điện từ sáng",

@@ -22,6 +22,7 @@ Understand = Callable[[str], Understanding]
         ("nhiều công nhân còn kẹt dưới hầm", ["nhiều công nhân"]),
         ("my mother is 80 and cannot walk", ["my mother"]),
         ("má liệt rồi, xuống nhà giùm", ["má"]),
+        ("nho may chau toi nha lam dum cai giay", []),
         ("dau chan qua di khong noi", []),
         ("dì đau chân quá đi không nổi", ["dì"]),
     ],

@@ -5,6 +5,17 @@
 ## First meeting
 hello = Hello, I am the automatic assistant of { $ward }, not a member of staff.
 hello-short = I am the automatic assistant of { $ward }.
+who-speaks =
+    I am the automatic assistant of { $ward }, not a person.{ $trick ->
+        [yes] { " " }The ward never asks for passwords, one-time codes or money by transfer; whoever does is a fraud.
+       *[no] { "" }
+    }{ $phone ->
+        [none] { "" }
+       *[other]
+            { "" }
+            To make sure, call the ward:
+            { $phone }
+    }
 notice =
     When you report something, the ward keeps your message, the place, your photos and your contact, only to deal with it, answer you and help me understand better (without names, numbers, addresses).
     Location and photos are private, sensitive data, seen only by the people handling your report. Write “my data” to see it, “delete my data” to erase it.
@@ -466,6 +477,7 @@ rating-ask-own = Please tell me in your own words.
 rating-thanks = Thank you. I have passed this on to the ward.
 
 ## Talking to a person
+human-about-ticket = About ticket { $code }
 human-ask-about = What would you like to talk to staff about? A few words are enough.
 human-handed =
     { $open ->
@@ -2501,6 +2513,7 @@ visit-need-phone = help with a phone
 visit-need-care = care
 visit-ask-where = Where is the home? Please write house number, street, neighbourhood and a phone number.
 visit-ask-where-again = Please write it like this: “12 alley 45 Nguyễn Trãi, tổ 5”, and then the phone number.
+visit-aside-who = Somebody of the ward’s mobile team. I send their name and a code before; please do not open to anybody who does not know the code.
 visit-aside-money = Whether there is a fee depends on the paper. Staff call and tell you before they come.
 visit-send-pin = Press the paper clip, choose “Location” and send it to me.
 visit-ask-phone = Which number may staff call before they come?

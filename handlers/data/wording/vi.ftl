@@ -5,6 +5,17 @@
 ## Gặp lần đầu
 hello = Dạ, em là trợ lý tự động của { $ward }, không phải cán bộ.
 hello-short = Dạ em là trợ lý tự động của { $ward }.
+who-speaks =
+    Dạ, em là trợ lý tự động của { $ward }, không phải người thật.{ $trick ->
+        [yes] { " " }Phường không hỏi mật khẩu, mã OTP, không bắt chuyển tiền; ai hỏi mấy thứ đó là kẻ gian ạ.
+       *[no] { "" }
+    }{ $phone ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $You } muốn hỏi lại cho chắc thì gọi phường:
+            { $phone }
+    }
 notice =
     Khi { $you } báo việc, phường lưu lời nhắn, chỗ xảy ra, ảnh và số liên lạc, chỉ để xử lý, trả lời { $you } và giúp em hiểu đúng hơn (đã bỏ tên, số, địa chỉ).
     Vị trí và ảnh là dữ liệu riêng tư, nhạy cảm, chỉ người lo việc đó được xem. Nhắn “dữ liệu của tôi” để xem lại, “xóa dữ liệu” để xóa.
@@ -466,6 +477,7 @@ rating-ask-own = Dạ, { $you } nhắn cho em nghe nhé.
 rating-thanks = Dạ, em cảm ơn { $you }. Em đã chuyển lời tới phường.
 
 ## Gặp cán bộ
+human-about-ticket = Về phiếu { $code }
 human-ask-about = Dạ, { $you } cần gặp cán bộ về việc gì ạ? { $You } nhắn vài chữ cũng được.
 human-handed =
     { $open ->
@@ -2503,6 +2515,7 @@ visit-need-phone = giúp dùng điện thoại
 visit-need-care = thăm hỏi, chăm sóc
 visit-ask-where = Dạ, nhà ở đâu ạ? Nhắn số nhà, đường, tổ dân phố và số điện thoại giúp em.
 visit-ask-where-again = { $You } nhắn giúp em như vầy: “12 hẻm 45 Nguyễn Trãi, tổ 5”, rồi số điện thoại ạ.
+visit-aside-who = Dạ, người của đội cơ động phường. Trước khi đến, em nhắn tên và mã; ai không đọc đúng mã thì { $you } đừng mở cửa ạ.
 visit-aside-money = Dạ, có lệ phí hay không là tùy loại giấy. Cán bộ gọi, nói rõ trước khi đến ạ.
 visit-send-pin = Dạ, { $you } bấm nút kẹp giấy, chọn “Vị trí”, rồi gửi cho em ạ.
 visit-ask-phone = Dạ, cán bộ gọi số nào trước khi đến ạ?

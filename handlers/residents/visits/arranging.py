@@ -40,8 +40,9 @@ def arrange(turn: Turn, window: Window) -> bool:
     if turn.state.slots.get("whom"):
         turn.visits.change(visit, now=turn.now, mandate_id=_mandate(turn, visit).id)
     turn.visits.note(visit, "asked", actor="resident", now=turn.now, data={"words": visit.words, "why": visit.why})
+    asked = "phone" in turn.state.slots  # they have none, or would rather not: not asked again
     turn.state.leave()
-    _tell(turn, visit)
+    _tell(turn, visit, wants=not asked)
     dispatch.opened(turn, visit, listed=bool(found))
     return True
 
@@ -166,12 +167,12 @@ def _mandate(turn: Turn, visit: HomeVisit) -> Mandate:
     ))  # fmt: skip
 
 
-def _tell(turn: Turn, visit: HomeVisit) -> None:
+def _tell(turn: Turn, visit: HomeVisit, *, wants: bool = True) -> None:
     """What was kept, what may be promised, and when they hear who comes."""
     key = "visit-to-decide" if visit.status == "to_decide" else "visit-asked"
-    wants = "no" if visit.phone else "yes"
     turn.say(
-        key, buttons=home.buttons_of(visit), wants=wants, due=home.decided_by(turn), **home.facts(turn, visit)
+        key, buttons=home.buttons_of(visit), wants="yes" if wants and not visit.phone else "no", due=home.decided_by(turn),
+        **home.facts(turn, visit),
     )  # fmt: skip
 
 

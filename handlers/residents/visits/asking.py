@@ -137,12 +137,12 @@ def read_who(turn: Turn) -> Reading | None:
         return Reading(turn.answer)
     if turn.chosen or not turn.text:
         return None
-    heard.remember(turn)
+    learnt = _learnt(turn)
     if slots.get("who") or slots.get("whom"):
         answered(turn)
         slots.setdefault("who", "family")
         return GO_ON
-    return None
+    return GO_ON if learnt else None  # the paper, the place came first
 
 
 def needs_agreed(turn: Turn) -> bool:
@@ -157,6 +157,8 @@ def read_agreed(turn: Turn) -> Reading | None:
     said = turn.answer or ("" if turn.chosen else leaning(turn.text))
     if not said and is_unknown(turn.text):
         said = "cannot"
+    if said == "no" and not turn.answer and _learnt(turn):
+        return GO_ON  # "không có điện thoại" is no answer to whether they agree
     if said == "no":
         turn.ask("visit-ask-them-first", buttons=ASKED_THEM, **whom_values(turn))
         return HANDLED

@@ -40,6 +40,9 @@ _SOMEBODY = re.compile(r"\b(?:nha|can bo|nguoi|doi|hen|co chu|anh chi|may chu|vi
 _MONEY = re.compile(
     r"\b(?:mat|ton|tra|thu) (?:bao nhieu )?(?:tien|phi)\b|\bbao nhieu tien\b|\bmien phi\b|\bhow much\b|\bfree\b"
 )
+_WHO_COMES = re.compile(
+    rf"^(?:the |roi )?(?:ai|nguoi nao|can bo nao|who) (?:se |will )?(?:{_COMES}|di|come|comes)\b(?! duoc)"
+)
 _NOT_THIS = re.compile(r"\b(?:phieu|den duong|rac|hen (?:o|tai) (?:quay|phuong)|lich hen)\b")
 
 
@@ -104,10 +107,10 @@ def word(turn: Turn) -> bool:
 
 
 def _aside(turn: Turn, said: str) -> bool:
-    """Whether it costs anything, asked in the middle: said, and then the question is open as before."""
-    if not _MONEY.search(said):
+    """Whether it costs anything, or who comes, asked in the middle: said, and then the question is open as before."""
+    if not (_MONEY.search(said) or _WHO_COMES.search(said)):
         return False
-    turn.say("visit-aside-money")
+    turn.say("visit-aside-money" if _MONEY.search(said) else "visit-aside-who")
     asking.HOME_VISIT.ask_again(turn)
     return True
 

@@ -21,12 +21,15 @@ LONGEST_WHOM, SHORT = 30, 6
 SMALL = frozenset({
     "be", "em be", "chau be", "be gai", "be trai", "be so sinh", "con nho", "chau nho", "dua nho", "dua be", "my baby", "baby",
 })  # fmt: skip
+_NO_PHONE = re.compile(r"\b(?:khong|ko|hong|chua) (?:co |xai |dung )+(?:so )?(?:dien thoai|dt|sdt)\b|\bno phone\b")
 _NEWBORN = re.compile(r"\b(?:so sinh|newborn|(?:con|chau) (?:toi |em |minh )?moi (?:sinh|de))\b")
 SELVES = frozenset({"", "toi", "tui", "minh", "em", "con", "chau", "bac", "co", "chu", "anh", "chi", "myself"})
+ELDERS = frozenset({"ba", "ong", "cu", "gia"})  # how an elder speaks of themselves
 # Said of themselves; "cho tôi" and "tôi già yếu" are, "mẹ tôi" is not.
 _SELF = re.compile(
     r"\bcho (?:chinh )?(?:toi|tui|minh|bac|em|chau|co|chu)\b(?! (?:hoi|biet|xin|gap|nho|di))|\bgiup (?:toi|tui|minh|bac|co|chu)\b"
     r"|^(?:toi|tui|bac|co|chu|em) (?:gia|yeu|bi|nam|moi|om|dau|bi|khong|\d{2,3} tuoi)\b|\bfor (?:me|myself)\b"
+    r"|^(?:ba|ong|cu) (?:nam nay |da )?[6-9]\d tuoi roi\b"
 )
 _THIS_ONE = re.compile(r"\b(?:ba|ong|bac|co|chu)(?: gia)? nay\b")  # "giúp bà già này": it is who writes
 _KIN = re.compile(rf"(?:da )?(?:cho |giup |dum )?({'|'.join(sorted(SAID, key=len, reverse=True))})\b")
@@ -73,6 +76,8 @@ def remember(turn: Turn) -> None:
             slots.setdefault(name, value)
     if slots.get("whom") and (fold(str(slots["whom"])) in SMALL or _NEWBORN.search(said)):
         slots.setdefault("agreed", "yes")  # who speaks for a small child is the one who decides
+    if _NO_PHONE.search(said):
+        slots.setdefault("phone", "")
     remember_wish(turn)
     if "where" not in slots and (place := turn.meant.first("location")) and (home := _with_house(turn, place)):
         slots["where"] = home
@@ -121,7 +126,9 @@ def whom_in(turn: Turn) -> str:
     if found is None or _THIS_ONE.search(turn.meant.folded):
         return "" if found else whom_answered(turn)
     words = re.sub(r"\s+(?:của\s+)?(?:tôi|tui|em|con|cháu|mình|toi|chau|minh|nha em|nhà em)$", "", found.text.strip())
-    return "" if fold(words) in SELVES else SAID.get(fold(words), words)[:LONGEST_WHOM]
+    if fold(words) in SELVES or (turn.form == "bac" and fold(words) in ELDERS):
+        return ""
+    return SAID.get(fold(words), words)[:LONGEST_WHOM]
 
 
 def whom_answered(turn: Turn) -> str:
