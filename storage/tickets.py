@@ -23,6 +23,7 @@ _OPEN, _NOTE = insert(TICKET), insert(EVENT)
 ENDED = ("closed", "refused", "cancelled", "merged")
 WORKED_ON = ("new", "accepted", "waiting_resident", "waiting_other", "reopened")  # the ward owes something
 WAITING = ("waiting_resident", "waiting_other")
+UNCLAIMED = ("new", "reopened")
 # What is owed next: an answer while nobody has given one, else the work.
 _owed = case(
     (and_(TICKET.c.responded_at.is_(None), TICKET.c.status == "new"), TICKET.c.respond_due), else_=TICKET.c.resolve_due
@@ -97,6 +98,27 @@ class Tickets:
         )
         query = select(TICKET).where(TICKET.c.id.in_(first)).order_by(TICKET.c.resolve_due)
         return [as_noun(Ticket, row) for row in self._tx.execute(query)]
+
+    def unclaimed(self, limit: int) -> list[Ticket]:
+        """The first that anybody could take, the oldest deadline first; restricted ones aside."""
+        return self._first(limit, TICKET.c.status.in_(UNCLAIMED), TICKET.c.restricted.is_(None))
+
+    def held_by(self, official_id: int, limit: int) -> list[Ticket]:
+        """The first that this official has and has not reported done, the oldest deadline first."""
+        return self._first(limit, TICKET.c.status.in_(WORKED_ON), TICKET.c.official_id == official_id)
+
+    def _first(self, limit: int, *which: ColumnElement[bool]) -> list[Ticket]:
+        query = select(TICKET).where(TICKET.c.ward == self._ward, *which).order_by(TICKET.c.resolve_due).limit(limit)
+        return [as_noun(Ticket, row) for row in self._tx.execute(query)]
+
+    def open_count(self) -> int:
+        """How many of the ward are not ended; restricted ones are not counted."""
+        mine = (
+            TICKET.c.ward == self._ward,
+            TICKET.c.status.in_((*WORKED_ON, "resolved")),
+            TICKET.c.restricted.is_(None),
+        )
+        return int(self._tx.execute(select(func.count()).where(*mine)).scalar_one())
 
     def alike(self, ticket: Ticket, *, since: datetime) -> int:
         """Other tickets of this kind in this street since then."""

@@ -90,9 +90,11 @@ class Visits:
     def by_code(self, code: str) -> HomeVisit | None:
         return next(iter(self._all(VISIT.c.code == code)), None)
 
-    def open_ones(self) -> list[HomeVisit]:
-        """All that somebody has to expect, the nearest first."""
-        return self._all(VISIT.c.status.in_(OPEN))
+    def within(self, begin: datetime, end: datetime | None = None) -> list[HomeVisit]:
+        """All that somebody has to expect in this time, the nearest first. One that was never reported stays open, so
+        without a time the old ones would crowd out those ahead."""
+        before = () if end is None else (VISIT.c.begins_at < end,)
+        return self._all(VISIT.c.status.in_(OPEN), VISIT.c.ends_at > begin, *before)
 
     def of_person(self, person_id: int, *, since: datetime) -> list[HomeVisit]:
         """What the person has to expect after `since`: what they asked for, or joined."""

@@ -196,7 +196,7 @@ def list_open(turn: Turn) -> None:
         for ticket in tickets[:LIST]
     )  # fmt: skip
     if tickets:
-        turn.say("group-list", count=len(tickets), lines=lines)
+        turn.say("group-list", count=turn.tickets.open_count(), lines=lines)
     else:
         turn.say("group-list-none")
 

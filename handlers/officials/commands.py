@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from handlers.answers import pick, plain
 from handlers.officials import (
@@ -254,11 +253,10 @@ def _by_purpose(purpose: str, has_photo: bool) -> str:
 
 def only_one(turn: Turn, verb: str) -> Ticket | None:
     """Without code or reply: the one ticket that can be meant, if there is exactly one."""
-    tickets = turn.tickets.open_ones(50)
     if verb == "claim":
-        fitting = [ticket for ticket in tickets if ticket.status in ("new", "reopened") and not ticket.restricted]
+        fitting = turn.tickets.unclaimed(2)
     else:
-        fitting = [ticket for ticket in tickets if ticket.official_id == _id(turn) and ticket.status != "resolved"]
+        fitting = turn.tickets.held_by(turn.official.id, 2) if turn.official and turn.official.id else []
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -286,7 +284,3 @@ def _gives(words: list[str]) -> bool:
 
 def _without_code(words: str) -> str:
     return re.sub(r"\bPA[-\s]?[0-9A-Za-z]{4,8}\b[\s:,.-]*", "", words, count=1, flags=re.IGNORECASE).strip()
-
-
-def _id(turn: Turn) -> Any:
-    return turn.official.id if turn.official else None

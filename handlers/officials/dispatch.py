@@ -179,7 +179,7 @@ def concerned(turn: Turn, offering: str, wish: Wish) -> list[HomeVisit]:
     """The visits that fall into this time, when all is called off or the visits are."""
     if offering not in ("", CLOSED):
         return []
-    return [one for one in turn.visits.open_ones() if one.begins_at < wish.end and one.ends_at > wish.begin]
+    return turn.visits.within(wish.begin, wish.end)
 
 
 def call_off(turn: Turn, offering: str, wish: Wish, reason: str) -> int:

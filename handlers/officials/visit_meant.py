@@ -71,7 +71,7 @@ def ask_which(turn: Turn, act: str, visits: list[HomeVisit]) -> None:
 
 def _to_report(turn: Turn, me: Official) -> list[HomeVisit]:
     """Theirs of this week that are not reported, unless "xong" can mean a ticket of theirs."""
-    if any(one.official_id == me.id and one.status != "resolved" for one in turn.tickets.open_ones(50)):
+    if turn.tickets.held_by(int(me.id or 0), 1):
         return []
     return _aloud(turn.visits.of_official(int(me.id or 0), turn.now - WEEK, turn.now))
 
@@ -82,7 +82,7 @@ def _missed(turn: Turn, me: Official) -> list[HomeVisit]:
 
 def _going(turn: Turn, me: Official) -> list[HomeVisit]:
     """What they have taken, and what they are asked to take."""
-    ahead = [one for one in turn.visits.open_ones() if one.ends_at > turn.now]
+    ahead = turn.visits.within(turn.now)
     return _aloud(
         one for one in ahead
         if (one.status == "accepted" and one.official_id == me.id)
@@ -91,15 +91,15 @@ def _going(turn: Turn, me: Official) -> list[HomeVisit]:
 
 
 def _to_decide(turn: Turn, me: Official) -> list[HomeVisit]:
-    found = (one for one in turn.visits.open_ones() if one.status == "to_decide" and one.begins_at > turn.now)
+    found = (one for one in turn.visits.within(turn.now) if one.status == "to_decide" and one.begins_at > turn.now)
     return _aloud(found) if me.role == "leader" else []
 
 
 def _to_take(turn: Turn, _: Official) -> list[HomeVisit]:
     """What nobody goes to yet, unless "nhận" can mean a ticket."""
-    if any(one.status in ("new", "reopened") and not one.restricted for one in turn.tickets.open_ones(50)):
+    if turn.tickets.unclaimed(1):
         return []
-    return _aloud(one for one in turn.visits.open_ones() if one.status == "offered" and one.begins_at > turn.now)
+    return _aloud(one for one in turn.visits.within(turn.now) if one.status == "offered" and one.begins_at > turn.now)
 
 
 def _aloud(visits: Iterable[HomeVisit]) -> list[HomeVisit]:

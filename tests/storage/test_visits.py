@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 
 from storage.conversations import open_thread
 from storage.db import Database
 from storage.models import HomeVisit, VisitAsker
 from storage.officials import Officials
 from storage.people import People
+from storage.rows import table, values
 from storage.visits import SEAT, Visits, all_of
 from tests.storage.racing import in_processes, in_threads
 
@@ -99,7 +100,22 @@ def test_of_two_who_accept_one_has_it(db: Database) -> None:
         assert _visits(tx).of_official(lan, BEGIN, END) == [mine]
         assert not _visits(tx).change(theirs, now=NOW, status="accepted", official_id=minh)
         assert _visits(tx).change(mine, now=NOW, official_id=minh)  # handed over: the status is the same
-        assert [one.official_id for one in _visits(tx).open_ones()] == [minh]
+        assert [one.official_id for one in _visits(tx).within(BEGIN)] == [minh]
+
+
+def test_visits_ahead_are_found_behind_any_number_that_nobody_reported(db: Database) -> None:
+    person, long_ago = _person(db), BEGIN - timedelta(days=300)
+    row = {"ward": "w", "team": "team", "status": "accepted", "talk": "", "made_at": NOW, "updated_at": NOW}
+    times = {"begins_at": long_ago, "ends_at": long_ago + timedelta(hours=3)}
+    with db.now() as tx:
+        whole = values(HomeVisit(code="", person_id=person, **row, **times))
+        tx.execute(insert(table(HomeVisit)), [{**whole, "code": f"TN-OLD{number:03d}"} for number in range(510)])
+    ahead = _visit(db, person)
+    with db.now(reading=True) as tx:
+        assert [one.id for one in _visits(tx).within(BEGIN, END)] == [ahead.id]
+        assert [one.id for one in _visits(tx).within(NOW)] == [ahead.id]
+        assert _visits(tx).within(END) == []
+        assert _visits(tx).within(NOW, BEGIN) == []
 
 
 def test_what_was_told_is_sealed_and_found_by_those_whom_it_concerns(db: Database) -> None:

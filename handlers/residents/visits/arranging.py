@@ -15,7 +15,6 @@ from storage.models import EntitledPerson, HomeVisit, Mandate, VisitAsker
 
 CONSENT, CONSENT_VERSION = "home_visit", "1"  # to what `visit-notice` says
 MANDATE_DAYS = 90
-HIDDEN_WHY = {"bed": "bed", "helped": "helped", "ill": "ill", "other": ""}
 
 
 def notice(turn: Turn) -> None:
@@ -183,10 +182,8 @@ def _same(turn: Turn, found: list[EntitledPerson]) -> HomeVisit | None:
     """A visit that somebody waits for at this very home, or for this very person."""
     ids, place = {one.id for one in found}, str(turn.state.slots.get("where") or "")
     listed = found[0].id if len(ids) == 1 else None
-    for visit in turn.visits.open_ones():
-        if visit.ends_at > turn.now and (
-            (listed and visit.entitled_id == listed) or same_home(visit.place or "", place)
-        ):
+    for visit in turn.visits.within(turn.now):
+        if (listed and visit.entitled_id == listed) or same_home(visit.place or "", place):
             return visit
     return None
 
