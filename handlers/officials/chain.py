@@ -65,9 +65,10 @@ def leaders(turn: Turn) -> list[str]:
     return [one.name for one in turn.officials.all() if one.active and one.role == "leader"]
 
 
-def leading_chats(turn: Turn) -> list[Address]:
-    """The private chats of the leaders."""
-    return [chat for one in turn.officials.all() if one.active and one.role == "leader" for chat in chats(turn, one)]
+def leading_chats(turn: Turn, ticket: Ticket | None = None) -> list[Address]:
+    """The private chats of the leaders; where it comes from a ticket, without those whom that one is about."""
+    leading = [one for one in turn.officials.all() if one.active and one.role == "leader"]
+    return [chat for one in leading if ticket is None or not is_about(ticket, one) for chat in chats(turn, one)]
 
 
 def holder_of(turn: Turn, ticket: Ticket) -> Official | None:

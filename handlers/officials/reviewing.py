@@ -24,7 +24,7 @@ def mark(
     """
     before = turn.abuse.of_person(person_id, turn.now - LOOK_BACK)
     limits = turn.house.ward.abuse
-    reviewers = leading_chats(turn)
+    reviewers = leading_chats(turn, ticket)
     until = pause_after(before, kind, turn.now, limits) if reviewers else None
     fresh = turn.abuse.mark(AbuseMark(
         ward=turn.house.ward.id, person_id=person_id, kind=kind, at=turn.now, ticket_id=ticket.id if ticket else None,
@@ -45,7 +45,7 @@ def _ask_leaders(turn: Turn, fresh: AbuseMark, count: int, ticket: Ticket | None
         "kind": fresh.kind, "count": count, "words": fresh.words or "", "code": ticket.code if ticket else "",
         "until": fresh.pause_until, "number": str(fresh.id),
     }  # fmt: skip
-    for chat in leading_chats(turn):
+    for chat in leading_chats(turn, ticket):
         turn.reply(Reply("abuse-card", values, buttons=buttons, to=chat, purpose=f"{BUTTON}{fresh.id}", language="vi"))
 
 
