@@ -12,6 +12,7 @@ from bot.web.keys import PROCESS
 from bot.web.pages import context
 from bot.web.programmes import MONTHS, XLSX
 from bot.web.sign_in import signed_in
+from handlers.rules.deadlines import LOCAL
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -20,7 +21,7 @@ async def page(request: web.Request) -> web.Response:
     """GET /desk/reports: the chosen month or week, or this month."""
     report = await _report(request)
     now = request.app[PROCESS].clock()
-    newest, week = month_of(now), now.isocalendar()
+    newest, week = month_of(now), now.astimezone(LOCAL).isocalendar()
     facts = {
         "report": report, "tables": tables(report), "title": title_of(report), "note": NOTE,
         "months": [str(newest.after(-back)) for back in range(MONTHS)], "week": f"{week.year}-W{week.week:02}",

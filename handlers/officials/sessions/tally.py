@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from handlers.officials import chain, offerings
 from handlers.officials.opening import open_ticket
 from handlers.officials.sessions import day, queue
@@ -13,6 +15,7 @@ from handlers.types import Button, Reply
 from nlp.normalise import fold
 from storage.models import Booking, Session, SessionItem, SessionTally, Ticket
 
+LENT = timedelta(days=31)  # how long after a session "trả laptop" still means its things
 SURE, LIKELY = 0.6, 0.4  # of a procedure, without and with an outcome beside it
 ASKED = ("filed_online", "taught", "handed_over", "came_again")
 
@@ -206,7 +209,7 @@ def give_back(turn: Turn, session: Session, words: str) -> bool:
 def last_with_things(turn: Turn) -> Session | None:
     """A session that is over and whose things are not all back: they may come on Monday."""
     today = offerings.today(turn)
-    over = [one for one in turn.sessions.between(today.replace(day=1), today) if one.status == "closed"]
+    over = [one for one in turn.sessions.between(today - LENT, today) if one.status == "closed"]
     return next(
         (one for one in reversed(over) if any(item.returned_at is None for item in turn.sessions.items(one))), None
     )
