@@ -14,7 +14,7 @@ from handlers.rules.entitled_month import Due, count_changes, difference, due_of
 from handlers.rules.small_cells import without_small
 from handlers.turn import House, Turn
 from handlers.types import Button, Reply
-from storage.models import EntitledMonth
+from storage.models import EntitledMonth, EntitledReview
 
 MONTHLY, WEEKLY = "entitled_month", "entitled_week"
 A_CARD = 10  # tổ on one card: nobody scrolls, and every phone shows the buttons
@@ -84,11 +84,12 @@ def _post_cards(turn: Turn, month: EntitledMonth, only: str = "") -> None:
     """Ten tổ a card: how many are on the list in each, who has looked, and a button for each that has not."""
     counts = turn.entitled.areas(turn.now.astimezone(LOCAL).date())
     areas, reviews = list(counts), turn.entitled_months.reviews(month)
+    names = {one.id: one.name for one in turn.officials.all() if one.active}
     for begin in range(0, len(areas), A_CARD):
         part = areas[begin : begin + A_CARD]
         if only and only not in part:
             continue
-        lines = "\n".join(_line(turn, month, area, counts[area]) for area in part)
+        lines = "\n".join(_line(turn, area, counts[area], reviews.get(area), names) for area in part)
         buttons = tuple(_button(month, area) for area in part if area not in reviews and month.locked_at is None)
         _tell(
             turn, "entitled-review", month, replaces=f"entitled:{month.month:%y%m}:{begin}", buttons=buttons, lines=lines,
@@ -105,12 +106,13 @@ def mark_of(area: str) -> str:
     return f"{zlib.crc32(area.encode()):08x}"
 
 
-def _line(turn: Turn, month: EntitledMonth, area: str, count: int) -> str:
-    review = turn.entitled_months.reviews(month).get(area)
-    official = turn.officials.by_id(review.official_id) if review else None
+def _line(
+    turn: Turn, area: str, count: int, review: EntitledReview | None, names: Mapping[int | None, str]
+) -> str:  # fmt: skip
     return turn.house.wording.say(
         "entitled-review-line", "vi", area=_head(area), count=count, few="yes" if count < 3 else "no",
-        done="yes" if review else "no", name=official.name if official else "", at=review.reviewed_at if review else "",
+        done="yes" if review else "no", name=names.get(review.official_id, "") if review else "",
+        at=review.reviewed_at if review else "",
     )  # fmt: skip
 
 
