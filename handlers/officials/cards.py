@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handlers import places
@@ -131,18 +131,23 @@ def tell_group(
         )
 
 
+def tell_alone(
+    turn: Turn, ticket: Ticket, key: str, chats: Iterable[Address], values: dict[str, Any], *, undo: bool = False,
+    replaces: str = "",
+) -> None:  # fmt: skip
+    """Say something of a ticket in officials' own chats, with the buttons of its card below it."""
+    buttons = card_buttons(ticket, undo=undo)
+    for chat in chats:
+        turn.reply(Reply(
+            key, values, buttons, to=chat, about=ticket.code, purpose="card", replaces=replaces, language="vi"
+        ))  # fmt: skip
+
+
 def tell_trusted(turn: Turn, ticket: Ticket) -> None:
     """A restricted ticket goes to named people's own chats; with nobody to tell, that itself is an alarm."""
     chats = trusted(turn, ticket)
-    key = "card-welfare" if ticket.restricted == "welfare" else "card-restricted"
-    for to in chats:
-        turn.reply(
-            Reply(
-                key, card_values(turn, ticket), to=to,
-                buttons=card_buttons(ticket, undo=is_fresh(turn, ticket)), about=ticket.code, purpose="card",
-                replaces=f"card:{ticket.code}", language="vi",
-            )
-        )  # fmt: skip
+    key, undo = "card-welfare" if ticket.restricted == "welfare" else "card-restricted", is_fresh(turn, ticket)
+    tell_alone(turn, ticket, key, chats, card_values(turn, ticket), undo=undo, replaces=f"card:{ticket.code}")
     if not chats:
         chain.alarm(turn, ticket, "nobody_for_restricted", str(ticket.restricted))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.officials import chain
-from handlers.officials.cards import card_buttons, card_values, post_card, trusted
+from handlers.officials.cards import card_values, post_card, tell_alone, trusted
 from handlers.rules.clock import Clock, has_clock, kept, read_clock
 from handlers.rules.priority import POINTS
 from handlers.rules.transitions import after
@@ -128,14 +128,12 @@ def _unit(turn: Turn, ticket: Ticket) -> list[Official]:
 def _say(turn: Turn, ticket: Ticket, key: str, to: list[Address], **values: Any) -> None:
     """In a group one message a ticket, changed where that is possible; to a person a message with the card's buttons."""
     facts = {**card_values(turn, ticket, ()), "words": "", **values}
-    for chat in dict.fromkeys(to):
-        in_group = chat in turn.house.groups
-        turn.reply(
-            Reply(
-                key, facts, buttons=() if in_group else card_buttons(ticket), to=chat, about=ticket.code,
-                purpose="card", replaces=f"clock:{ticket.code}" if in_group else "", language="vi",
-            )
-        )  # fmt: skip
+    groups = [chat for chat in to if chat in turn.house.groups]
+    for group in groups:
+        turn.reply(Reply(
+            key, facts, to=group, about=ticket.code, purpose="card", replaces=f"clock:{ticket.code}", language="vi"
+        ))  # fmt: skip
+    tell_alone(turn, ticket, key, (chat for chat in dict.fromkeys(to) if chat not in groups), facts)
 
 
 def _note(turn: Turn, ticket: Ticket, kind: str, which: str, percent: int, **more: Any) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.officials import chain
-from handlers.officials.cards import card_buttons, card_values, tell_group
+from handlers.officials.cards import card_values, tell_alone, tell_group
 from handlers.rules.clock import read_clock
 from handlers.turn import Turn
-from handlers.types import Reply
 from storage.models import Official, Ticket, TicketEvent
 
 JOB = "duty"
@@ -61,13 +60,8 @@ def _call_next(turn: Turn, ticket: Ticket, story: list[TicketEvent]) -> datetime
 
 
 def _ring(turn: Turn, ticket: Ticket, official: Official, minutes: int) -> None:
-    for chat in chain.chats(turn, official):
-        turn.reply(
-            Reply(
-                "duty-call", {**card_values(turn, ticket), "minutes": minutes}, buttons=card_buttons(ticket), to=chat,
-                about=ticket.code, purpose="card", language="vi",
-            )
-        )  # fmt: skip
+    values = {**card_values(turn, ticket), "minutes": minutes}
+    tell_alone(turn, ticket, "duty-call", chain.chats(turn, official), values)
     _note(turn, ticket, official.name)
     if not ticket.restricted:
         tell_group(turn, ticket, "duty-group", name=official.name, minutes=minutes)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from handlers.officials import chain, clock, questions
-from handlers.officials.cards import card_buttons, card_values, post_card
+from handlers.officials.cards import card_values, post_card, tell_alone
 from handlers.officials.fresh import remember
 from handlers.rules.clock import effective
 from handlers.rules.roles import may
 from handlers.rules.transitions import after
 from handlers.turn import Turn
-from handlers.types import Reply
 from nlp.normalise import fold
 from storage.models import Official, Ticket, TicketEvent
 
@@ -60,13 +59,8 @@ def _to_the_leader(turn: Turn, ticket: Ticket, leader: Official, unit_id: str, r
     turn.toast("group-passed-up", code=ticket.code, name=leader.name)
     post_card(turn, ticket)
     lines = "\n".join(_line(turn, event) for event in passes_of(turn.tickets.story(ticket)))
-    for chat in chain.chats(turn, leader):
-        turn.reply(
-            Reply(
-                "pass-history", {**card_values(turn, ticket), "lines": lines}, buttons=card_buttons(ticket), to=chat,
-                about=ticket.code, purpose="card", language="vi",
-            )
-        )  # fmt: skip
+    values = {**card_values(turn, ticket), "lines": lines}
+    tell_alone(turn, ticket, "pass-history", chain.chats(turn, leader), values)
     turn.notify(ticket, "passed_up")
 
 
