@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import time
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -43,10 +43,16 @@ def span_of(text: str) -> tuple[time, time]:
     return begin, end
 
 
-def read_toml(path: Path) -> dict[str, object]:
+def read_toml(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; DataError with file and line when it is missing or broken."""
+    return read_text_and_toml(path)[1]
+
+
+def read_text_and_toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """The same with the text that they were read from, to find lines in."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
     except FileNotFoundError as error:
         raise DataError(f"{path}: there is no such file") from error
     except IsADirectoryError as error:

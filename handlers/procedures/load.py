@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from handlers.facts import DataError, read_text_and_toml
 from handlers.procedures.links import Book, loose_ends
 from handlers.procedures.schema import Fact, Procedure, Step
 from handlers.procedures.shared import Shared
-from handlers.ward import DataError
 
 # Section of a procedure's file -> the aspect of [grounds] that says how sure it is.
 SECTIONS = {
@@ -62,15 +61,7 @@ class Page:
 
 def read_page(path: Path) -> Page:
     """A file's tables; DataError with file and line when it is missing or broken."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return Page(path, text, tomllib.loads(text))
-    except FileNotFoundError as error:
-        raise DataError(f"{path}: there is no such file") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not UTF-8 text (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not valid TOML: {error}") from error
+    return Page(path, *read_text_and_toml(path))
 
 
 def load_book(folder: Path, shared_folder: Path) -> Book:
