@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -349,9 +349,3 @@ def _may_be_one(one: Entry, other: Entry) -> bool:
 def _differ(one: Entry, other: Entry, name: str) -> bool:
     said = plain(getattr(one, name)), plain(getattr(other, name))
     return all(said) and said[0] != said[1]
-
-
-def rows_wrong(found: Found) -> Iterator[tuple[int, list[Remark]]]:
-    """The faults, row by row."""
-    for row in sorted({fault.row for fault in found.faults}):
-        yield row, [fault for fault in found.faults if fault.row == row]
