@@ -74,10 +74,6 @@ class Reminders:
         """It came due, but is no longer true: leave the trace."""
         self._tx.execute(_END, {"this": reminder_id, "ended_as": "dropped", "because": why, "at": now})
 
-    def of_cause(self, cause: str) -> list[Reminder]:
-        """All reminders of a cause, the earliest first."""
-        query = select(REMINDER).where(REMINDER.c.ward == self._ward, REMINDER.c.cause == cause)
-        return [as_noun(Reminder, row) for row in self._tx.execute(query.order_by(REMINDER.c.due_at))]
 
 
 def claim_due(tx: Tx, now: datetime, limit: int) -> list[Reminder]:
