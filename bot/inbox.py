@@ -33,6 +33,7 @@ from storage.custody import Custody
 from storage.db import Database, Tx, reason
 from storage.entitled import Entitled
 from storage.entitled_months import EntitledMonths
+from storage.erasure import Erasure
 from storage.filings import Filings
 from storage.jobs import Jobs
 from storage.last_said import last_said
@@ -186,7 +187,7 @@ class Turns:
             visit_reports=VisitReports(tx, ward),
             custody=Custody(tx, ward, lambda: make_code(self._random, "BN")),
             links=Links(tx, ward, lambda: make_link_code(self._random)), abuse=Abuse(tx, ward),
-            co_reporters=CoReporters(tx, ward), places=Places(tx, ward), storms=Storms(tx, ward),
+            erasure=Erasure(tx, ward), co_reporters=CoReporters(tx, ward), places=Places(tx, ward), storms=Storms(tx, ward),
         )  # fmt: skip
 
     def apologise(self, tx: Tx, inbox_id: int, reference: str) -> None:

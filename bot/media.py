@@ -8,7 +8,7 @@ import hmac
 import io
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,10 @@ class PhotoStore:
                 part.unlink(missing_ok=True)
         return sha256
 
+    def drop(self, hashes: Iterable[str]) -> None:
+        for sha256 in hashes:
+            self.path(sha256).unlink(missing_ok=True)
+
     def all(self) -> list[Path]:
         """Every photo that is kept."""
         return sorted(path for path in self._folder.glob("??/*.jpg") if path == self.path(path.stem))
@@ -128,6 +132,7 @@ class Media:
                 await self.wake.wait()
                 try:
                     waiting = await read(self._db, attachments.waiting)
+                    await self._let_go(await read(self._db, attachments.erased))
                 except SQLAlchemyError as error:
                     log.error("database failed; photos wait", why=reason(error))
                     continue
@@ -135,6 +140,12 @@ class Media:
                     if self._may_start(int(photo.id or 0)):
                         self._under_way.add(int(photo.id or 0))
                         tasks.create_task(self._take(photo))
+
+    async def _let_go(self, erased: Mapping[int, str]) -> None:
+        """Photos that somebody wanted erased: first the file, then the row says so."""
+        if erased:
+            await asyncio.to_thread(self._store.drop, [sha256 for sha256 in erased.values() if sha256])
+            await run(self._db, lambda tx: attachments.let_go(tx, erased))
 
     def _may_start(self, number: int) -> bool:
         if number in self._under_way or len(self._under_way) >= AT_ONCE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 MAX_PARKED = 3
@@ -54,6 +54,12 @@ class State:
         self.dialogue, self.version, self.asking, self.tries = "", 0, "", 0
         self.slots = {}
         self.offered = []
+
+    def forget(self) -> None:
+        """What it knows of the past goes; that they were greeted, how they are addressed and how fast they write stays."""
+        fresh = State(met=self.met, form=self.form, said=self.said, pace=self.pace, paused=self.paused)
+        for one in fields(self):
+            setattr(self, one.name, getattr(fresh, one.name))
 
     def park(self) -> None:
         """Set the dialogue aside for another need."""

@@ -19,6 +19,7 @@ from handlers.ports import (
     Custody,
     Entitled,
     EntitledMonths,
+    Erasure,
     Filings,
     Jobs,
     Links,
@@ -101,6 +102,7 @@ class Turn:
     places: Places
     storms: Storms
     abuse: Abuse
+    erasure: Erasure
     replies: list[Reply] = field(default_factory=list)
     text: str = ""  # what was typed or, for a button, the label
     chosen: str = ""  # the choice taken, by button, number or words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, exists, select, update
 
 from storage.db import Tx
 from storage.models import Attachment, Ticket
@@ -17,6 +18,25 @@ def waiting(tx: Tx, limit: int = 20) -> list[Attachment]:
     """Photos whose bytes are not here yet, oldest first."""
     query = select(ATTACHMENT).where(ATTACHMENT.c.status == "waiting").order_by(ATTACHMENT.c.tries, ATTACHMENT.c.id)
     return [as_noun(Attachment, row) for row in tx.execute(query.limit(limit))]
+
+
+def erased(tx: Tx, limit: int = 100) -> dict[int, str]:
+    """Photos whose people wanted them erased, and the hash of the file that is to go; none where another photo is the
+    same file, or never had one."""
+    other = ATTACHMENT.alias()
+    held = exists().where(other.c.sha256 == ATTACHMENT.c.sha256, other.c.status == "stored")
+    query = select(ATTACHMENT.c.id, case((held, None), else_=ATTACHMENT.c.sha256)).where(
+        ATTACHMENT.c.status == "erased"
+    )
+    return {
+        int(number): str(sha256 or "") for number, sha256 in tx.execute(query.order_by(ATTACHMENT.c.id).limit(limit))
+    }
+
+
+def let_go(tx: Tx, ids: Collection[int]) -> None:
+    """Their files are gone."""
+    gone = update(ATTACHMENT).where(ATTACHMENT.c.id.in_(ids), ATTACHMENT.c.status == "erased")
+    tx.execute(gone.values(status="gone", sha256=None, size=None))
 
 
 def settle(tx: Tx, attachment_id: int, **facts: Any) -> None:

@@ -184,6 +184,16 @@ class Bookings:
         )  # fmt: skip
         return [as_noun(Booking, row) for row in self._tx.execute(query.order_by(BOOKING.c.id))]
 
+    def forget(self, person_id: int, now: datetime) -> None:
+        """Whose they were; what was only held is nobody's. Numbers, times and what for stay for the figures."""
+        theirs = (BOOKING.c.ward == self._ward, BOOKING.c.person_id == person_id)
+        held = select(BOOKING.c.id).where(*theirs, BOOKING.c.status == "held")
+        self._tx.execute(delete(SEAT).where(SEAT.c.booking_id.in_(held)))
+        self._tx.execute(
+            update(BOOKING).where(*theirs, BOOKING.c.status == "held").values(status="lapsed", updated_at=now)
+        )
+        self._tx.execute(update(BOOKING).where(*theirs).values(person_id=None, talk="", reason=None))
+
     # --- closures ----------------------------------------------------------------------------------------
 
     def close(self, closure: Closure) -> None:

@@ -60,6 +60,12 @@ class CallList:
         query = update(CALL).where(*self._open, CALL.c.id.in_(ids))
         return int(self._tx.execute(query.values(done_at=now, official_id=official_id)).rowcount)
 
+    def forget(self, person_id: int, now: datetime) -> None:
+        """Nobody calls this person any more, and their number is gone."""
+        query = update(CALL).where(CALL.c.ward == self._ward, CALL.c.person_id == person_id)
+        self._tx.execute(query.where(CALL.c.done_at.is_(None)).values(done_at=now))
+        self._tx.execute(query.values(phone=None, words=None))
+
     @property
     def _open(self) -> tuple[ColumnElement[bool], ...]:
         return (CALL.c.ward == self._ward, CALL.c.done_at.is_(None))

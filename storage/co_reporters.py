@@ -90,6 +90,12 @@ class CoReporters:
     def _leave(self, now: datetime, *which: ColumnElement[bool]) -> None:
         self._tx.execute(update(CO).where(*which).values(left_at=now))
 
+    def forget(self, person_id: int, now: datetime) -> None:
+        """What this person said and where; they are part of nothing any more. That somebody joined stays."""
+        mine = (CO.c.ward == self._ward, CO.c.person_id == person_id)
+        self._leave(now, *mine, CO.c.left_at.is_(None))
+        self._tx.execute(update(CO).where(*mine).values(said=None, place=None, pin=None, street="", talk=""))
+
     def joined_since(self, category: str, since: datetime) -> int:
         """How many reports joined tickets of this category since then."""
         query = (

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 
 from storage.db import Tx
-from storage.models import Filing, Mandate
+from storage.models import Filing, Mandate, Receipt
 from storage.rows import as_noun, table, values
 
-FILING, MANDATE = table(Filing), table(Mandate)
+FILING, MANDATE, RECEIPT = table(Filing), table(Mandate), table(Receipt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ class Filings:
 
     def forget(self, person_id: int) -> None:
         """Let go of all that this person told the guide, and of whom they acted for."""
-        self._tx.execute(delete(FILING).where(FILING.c.ward == self._ward, FILING.c.person_id == person_id))
+        theirs = select(FILING.c.id).where(FILING.c.ward == self._ward, FILING.c.person_id == person_id)
+        self._tx.execute(update(RECEIPT).where(RECEIPT.c.filing_id.in_(theirs)).values(filing_id=None))
+        self._tx.execute(delete(FILING).where(FILING.c.id.in_(theirs)))
         self._tx.execute(delete(MANDATE).where(MANDATE.c.ward == self._ward, MANDATE.c.person_id == person_id))
 
     def allow(self, mandate: Mandate) -> Mandate:

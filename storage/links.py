@@ -56,6 +56,9 @@ class Links:
         self._tx.execute(delete(PERSON).where(PERSON.c.id == other.id))
         return one
 
+    def forget(self, person_id: int) -> None:
+        self._tx.execute(delete(CODE).where(CODE.c.person_id == person_id))
+
 
 def naming_a_person() -> list[tuple[Table, Column[int]]]:
     """Every column of every table that says who somebody is: also those that are added later."""

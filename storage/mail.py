@@ -390,7 +390,7 @@ def history(tx: Tx, channel: str, account: str, chat: str, after: int, limit: in
         .where(
             OUTBOX.c.channel == channel, OUTBOX.c.account == account, OUTBOX.c.chat == chat,
             OUTBOX.c.id > after, OUTBOX.c.status.in_(("sent", "due")), OUTBOX.c.kind != "toast",
-            OUTBOX.c.not_before <= OUTBOX.c.created_at,
+            OUTBOX.c.not_before <= OUTBOX.c.created_at, OUTBOX.c.body.is_not(None),
         )
         .order_by(OUTBOX.c.id.desc())
         .limit(limit)

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
+from sqlmodel import SQLModel
 
 from storage.db import Tx
 from storage.models import (
     Attachment,
+    Booking,
     Consent,
     CoReporter,
     Correction,
@@ -19,13 +21,16 @@ from storage.models import (
     Receipt,
     Ticket,
     VisitAsker,
+    WelfareNeed,
 )
 from storage.rows import table, values
 
-PERSON, CONSENT, TICKET, ATTACHMENT, CORRECTION, FILING, VISIT, VISIT_ASKER, CO_REPORTER, RECEIPT = (
-    table(noun)
-    for noun in (Person, Consent, Ticket, Attachment, Correction, Filing, HomeVisit, VisitAsker, CoReporter, Receipt)
-)  # fmt: skip
+PERSON, CONSENT = table(Person), table(Consent)
+ABOUT: dict[str, type[SQLModel]] = {
+    "tickets": Ticket, "photos": Attachment, "consents": Consent, "corrections": Correction, "filings": Filing,
+    "visits": HomeVisit, "visits_joined": VisitAsker, "receipts": Receipt, "joined": CoReporter, "bookings": Booking,
+    "needs": WelfareNeed,
+}  # fmt: skip
 
 _CONSENTED = (
     select(CONSENT.c.id)
@@ -71,18 +76,8 @@ class People:
     def kept(self, person: Person) -> dict[str, int]:
         """How many rows of which kind are kept about the person."""
         counts = {}
-        about = {
-            "tickets": TICKET,
-            "photos": ATTACHMENT,
-            "consents": CONSENT,
-            "corrections": CORRECTION,
-            "filings": FILING,
-            "visits": VISIT,
-            "visits_joined": VISIT_ASKER,
-            "receipts": RECEIPT,
-            "joined": CO_REPORTER,
-        }
-        for name, rows in about.items():
+        for name, noun in ABOUT.items():
+            rows = table(noun)
             query = select(func.count()).where(rows.c.person_id == person.id)
             counts[name] = int(self._tx.execute(query).scalar_one())
         return counts

@@ -61,7 +61,7 @@ class Welfare:
     def forget(self, person_id: int, now: datetime) -> None:
         """Let go of what this person told."""
         query = update(NEED).where(NEED.c.ward == self._ward, NEED.c.person_id == person_id)
-        gone = dict.fromkeys(("kinds", "words", "place", "reach"))
+        gone = dict.fromkeys(("kinds", "words", "place", "reach", "programmes"))
         self._tx.execute(query.values(**gone, updated_at=now))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.answers import GO_ON, Reading, one_by_one, plain
 from handlers.categories import Answer
 from handlers.forms import Form, Slot
-from handlers.officials import clock, silence
+from handlers.officials import clock, erasing, silence
 from handlers.officials.cards import post_card
 from handlers.officials.fresh import remember
 from handlers.officials.opening import attach
@@ -201,6 +201,7 @@ def resolved(turn: Turn) -> None:
     )  # fmt: skip
     clock.sync(turn, ticket)
     silence.watch(turn, ticket)
+    erasing.watch(turn, ticket)
     turn.say("group-resolved", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "resolved", text=answer, no_photo=no_photo)

@@ -32,14 +32,25 @@ def standing(turn: Turn, ticket: Ticket) -> Ticket | None:
 def leave(turn: Turn, ticket: Ticket) -> bool:
     """Take the person out of a ticket that others have part in; False when it is theirs alone."""
     if ticket.person_id != turn.person.id:
-        turn.co_reporters.leave(ticket, turn.person_id, turn.now)
-        turn.tickets.note(ticket, "co_reporter_left", actor="resident", now=turn.now)
-        joining.show(turn, ticket)
+        step_out(turn, ticket)
     elif not joining.pass_to_next(turn, ticket):
         return False
     turn.state.recent = {}
     turn.say("ticket-left", code=ticket.code)
     return True
+
+
+def step_out(turn: Turn, ticket: Ticket) -> None:
+    """A co-reporter has no part in it any more; the card says how many they are now."""
+    turn.co_reporters.leave(ticket, turn.person_id, turn.now)
+    turn.tickets.note(ticket, "co_reporter_left", actor="resident", now=turn.now)
+    joining.show(turn, ticket)
+
+
+def give_up(turn: Turn) -> None:
+    """Somebody wants everything about them gone: they are part of nobody's ticket any more."""
+    for ticket in turn.co_reporters.tickets_of(turn.person_id, limit=1000):
+        step_out(turn, ticket)
 
 
 def quiet(turn: Turn, ticket: Ticket) -> bool:

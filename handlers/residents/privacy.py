@@ -5,9 +5,11 @@ from __future__ import annotations
 from handlers.answers import Reading, is_no, is_yes
 from handlers.forms import Form, Slot
 from handlers.officials.opening import open_ticket
-from handlers.residents import consent
+from handlers.residents import co_reporters, consent
+from handlers.residents.appointments import desk
 from handlers.residents.guide.work import CONSENT as FILING_CONSENT
 from handlers.residents.visits import arranging
+from handlers.rules.deadlines import LOCAL
 from handlers.turn import Turn
 from handlers.types import Button
 
@@ -56,28 +58,38 @@ def _see(turn: Turn) -> None:
     turn.say(
         "data-kept", tickets=kept["tickets"] + kept["joined"], pictures=kept["photos"], consents=kept["consents"],
         lessons=kept["corrections"], filings=kept["filings"], visits=kept["visits"] + kept["visits_joined"],
-        receipts=kept["receipts"],
+        receipts=kept["receipts"], bookings=kept["bookings"], needs=kept["needs"],
         buttons=(Button("go:erase", "button-erase-data"), Button("go:copy", "button-copy-data")),
     )  # fmt: skip
 
 
 def _erase(turn: Turn) -> None:
-    """NĐ 356/2025 điều 5: answered within 2 working days, erased within 20 days."""
-    turn.people.withdraw(turn.person, consent.HANDLE_REPORT, turn.now)
-    turn.corrections.forget(turn.person_id)  # nothing has to be kept of these three: they go at once
-    papers_out = turn.custody.forget(turn.person_id)
-    turn.visit_reports.forget(turn.person_id)  # before the visits forget whose they were
-    arranging.forget(turn)
-    turn.filings.forget(turn.person_id)
-    turn.reminders.forget(turn.person_id)
-    turn.welfare.forget(turn.person_id, turn.now)
-    turn.people.withdraw(turn.person, FILING_CONSENT, turn.now)
-    turn.state.parked, turn.state.unsure = [], ""
-    turn.state.noticed = ""  # a later report begins with the notice again
+    """NĐ 356/2025 điều 5: answered within 2 working days, erased within 20 days. What goes when: storage/erasure.py."""
+    stays = _stays(turn)
+    for purpose in (consent.HANDLE_REPORT, FILING_CONSENT):
+        turn.people.withdraw(turn.person, purpose, turn.now)
+    desk.give_up(turn)
+    arranging.give_up(turn)
+    co_reporters.give_up(turn)
+    turn.erasure.at_once(turn.person_id, turn.now)
+    turn.person.name = turn.person.phone = None
+    turn.state.forget()  # a later report begins with the notice again
     ticket = open_ticket(turn, {"category": "privacy_erase", "restricted": None})
     turn.say("data-erase-recorded", code=ticket.code, answer=ticket.respond_due, done=ticket.resolve_due)
-    if papers_out:
-        turn.say("data-papers-out", count=papers_out)
+    for key, count in stays.items():
+        turn.say(key, count=count)
+
+
+def _stays(turn: Turn) -> dict[str, int]:
+    """What is not erased with the rest, so that nobody believes that it was: the sentence for each, and how many."""
+    confided = [one for one in turn.tickets.of_person(turn.person_id, open_only=True, limit=100) if one.restricted]
+    today = turn.now.astimezone(LOCAL).date()
+    listed = turn.entitled.by_phone(turn.person.phone, today) if turn.person.phone else []
+    counts = {
+        "data-papers-out": len(turn.custody.of_person(turn.person_id)), "data-confided-stays": len(confided),
+        "data-list-stays": len(listed),
+    }  # fmt: skip
+    return {key: count for key, count in counts.items() if count}
 
 
 def copy(turn: Turn) -> None:

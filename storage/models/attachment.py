@@ -20,7 +20,7 @@ class Attachment(SQLModel, table=True):
     channel: str
     account: str
     ref: str | None = secret_text()  # how the channel finds the file again
-    status: str = Field(default="waiting", index=True)  # waiting, stored, refused, gone
+    status: str = Field(default="waiting", index=True)  # waiting, stored, refused, erased (its file goes next), gone
     tries: int = 0
     sha256: str | None = Field(default=None, index=True)
     mime: str | None = None

@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot import media
 from bot.media import NoPhoto, PhotoStore
+from storage import attachments
 from tests.bot.conftest import MakeTown
 from tests.bot.town import LAMP, LAN, OTHER_LAMP, TU, Town, code_in
 from tests.providers.telegram_world import new_picture
@@ -219,3 +220,16 @@ async def test_a_photo_that_telegram_does_not_take_does_not_keep_the_words_back(
     await town.hears(town.hoa, "hẻm 45")
     assert town.fake.counts["400"] == 1
     assert town.alarms() == []
+
+
+async def test_an_erased_photo_leaves_the_disk_unless_somebody_else_sent_the_same(town: Town) -> None:
+    data = with_exif()
+    for person, words in ((await town.resident(LAN), LAMP), (await town.resident(TU, "Tư"), OTHER_LAMP)):
+        await person.sends_photo(words, data)
+    await town.until(lambda: [photo.status for photo in town.photos()] == ["stored"] * 2)
+    first, second = town.photos()
+    for photo, files in ((first, 1), (second, 0)):
+        with town.process.db.now() as tx:
+            attachments.settle(tx, int(photo.id or 0), status="erased")
+        await town.until(lambda number=photo.id: [one.status for one in town.photos() if one.id == number] == ["gone"])
+        assert len(town.stored()) == files

@@ -566,11 +566,15 @@ media-other = I cannot read this message yet. Please write or send a photo.
 
 ## Personal data
 data-ask-which = Would you like to see what the ward keeps, or to erase it?
-data-ask-sure = The ward will erase your messages, photos, location and phone number. It can then no longer report back to you on open tickets. Are you sure?
+data-ask-sure =
+    I drop at once your appointments, numbers, procedures under way, reminders, phone number and your words in ended tickets. Open tickets, photos and messages are looked at by an official, then all erased.
+    The ward keeps only the codes of tickets and the days on which you agreed, as proof. Are you sure?
 data-kept =
-    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, procedures under way { $filings }, home visits { $visits }, receipts of papers { $receipts }, consents { $consents }, sentences I learn from { $lessons }.
+    The ward keeps of yours: tickets { $tickets }, photos { $pictures }, procedures under way { $filings }, home visits { $visits }, appointments and numbers { $bookings }, requests for help { $needs }, receipts of papers { $receipts }, consents { $consents }, sentences I learn from { $lessons }.
     Only the people handling your reports can see them.
 data-erase-recorded = I have recorded your request to erase, code { $code }. The ward will answer before { $answer } and finish erasing before { $done }.
+data-confided-stays = What you told us in confidence is still being taken care of: it is kept until that is done, and only those who handle it see it.
+data-list-stays = The list of those served at home is the ward's own record, so you are still on it. To be taken off, press "Talk to an official".
 data-papers-out = The ward still has your papers ({ $count } receipts), so the receipts stay until they are back.
 data-copy-recorded = I have recorded your request for a copy, code { $code }. The ward will answer before { $answer } and send the copy before { $done }.
 

@@ -946,11 +946,15 @@ guide-button-alone-no = Cần người giúp
 
 ## Dữ liệu cá nhân
 data-ask-which = Dạ, { $you } muốn xem phường lưu gì, hay muốn xóa ạ?
-data-ask-sure = Dạ, phường sẽ xóa lời nhắn, ảnh, vị trí và số điện thoại của { $you }. Phiếu đang làm cũng không báo lại cho { $you } được nữa. { $You } chắc chưa ạ?
+data-ask-sure =
+    Dạ, em bỏ ngay lịch hẹn, số thứ tự, hồ sơ đang làm, lời nhắc, số điện thoại của { $you } và lời trong các phiếu đã xong. Phiếu đang làm, ảnh và tin nhắn thì cán bộ xem rồi xóa hết.
+    Phường chỉ giữ mã phiếu và ngày { $you } đồng ý, để chứng minh. { $You } chắc chưa ạ?
 data-kept =
-    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $filings } hồ sơ đang làm, { $visits } hẹn đến nhà, { $receipts } biên nhận giấy tờ, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
+    Dạ, phường đang lưu của { $you }: { $tickets } phiếu, { $pictures } ảnh, { $filings } hồ sơ đang làm, { $visits } hẹn đến nhà, { $bookings } lịch hẹn và số thứ tự, { $needs } lần nhờ giúp, { $receipts } biên nhận giấy tờ, { $consents } lần đồng ý, { $lessons } câu để em học hiểu cho đúng.
     Chỉ người lo việc của { $you } được xem ạ.
 data-erase-recorded = Dạ, em ghi nhận yêu cầu xóa, mã { $code }. Phường trả lời trước { $answer }, xóa xong trước { $done }.
+data-confided-stays = Việc cần giữ kín của { $you } còn đang được lo, nên lời kể được giữ đến khi xong, chỉ người lo việc xem ạ.
+data-list-stays = Danh sách phục vụ tại nhà là sổ của phường nên vẫn có { $you }. Muốn rút tên, { $you } bấm “Gặp cán bộ” ạ.
 data-papers-out = Phường còn giữ giấy của { $you } theo { $count } biên nhận, nên biên nhận được giữ cho đến khi trả xong ạ.
 data-copy-recorded = Dạ, em ghi nhận yêu cầu xin bản sao, mã { $code }. Phường trả lời trước { $answer }, gửi bản sao trước { $done }.
 

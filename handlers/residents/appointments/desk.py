@@ -99,6 +99,14 @@ def let_go(turn: Turn, booking: Booking, status: str) -> bool:
     return True
 
 
+def give_up(turn: Turn) -> None:
+    """Somebody wants everything about them gone: their seats and numbers go to whoever waits."""
+    for booking in turn.bookings.of_person(turn.person_id, since=turn.now):
+        let_go(turn, booking, "cancelled")
+    for booking in turn.bookings.numbers_of(turn.person_id, turn.now.astimezone(LOCAL).date()):
+        turn.bookings.change(booking, now=turn.now, status="cancelled")
+
+
 def give_on(turn: Turn, offering_id: str, slot_at: datetime) -> None:
     """A seat came free: it is held for the first who waits for this time, 75 and older before the others."""
     offering = turn.house.ward.offering(offering_id)

@@ -85,12 +85,11 @@ def cancel(turn: Turn, visit: HomeVisit, *, actor: str = "resident") -> bool:
     return True
 
 
-def forget(turn: Turn) -> None:
-    """Somebody wants everything about them gone: what only they asked for is given up, the rest loses their words."""
+def give_up(turn: Turn) -> None:
+    """Somebody wants everything about them gone: nobody comes any more, unless somebody else asked for it too."""
     for visit in turn.visits.of_person(turn.person_id, since=turn.now):
         if visit.person_id == turn.person_id and not turn.visits.askers(visit, "joined"):
             cancel(turn, visit)
-    turn.visits.forget(turn.person_id)
     turn.people.withdraw(turn.person, CONSENT, turn.now)
 
 
