@@ -33,6 +33,12 @@ def check_hours(hours: dict[str, list[str]]) -> dict[str, list[str]]:
     return hours
 
 
+def each_once(names: list[str], fault: str) -> None:
+    """No name stands there twice."""
+    if twice := sorted({one for one in names if names.count(one) > 1}):
+        raise ValueError(f"{fault} {twice[0]!r}")
+
+
 def span_of(text: str) -> tuple[time, time]:
     try:
         begin, end = (time.fromisoformat(part.strip()) for part in text.split("-"))

@@ -1,4 +1,4 @@
-"""The street table of a ward: old and new names, and whose the lamps, roads, drains and trees are."""
+"""The tables of streets and tổ of a ward: old and new names, whose lamps, roads, drains and trees are, who looks after a tổ."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ class Street(Facts):
     was: tuple[str, ...] = ()  # names that people still say
     owners: dict[Asset, str] = Field(default_factory=dict)  # a handler of kinds.toml (SXD, ...), or "ward"
     main: bool = False  # a main road: what is broken there is more urgent
+
+
+class Area(Facts):
+    """A tổ dân phố, khu phố or thôn, and who looks after it."""
+
+    name: str  # as it is said: "tổ 5"
+    people: tuple[
+        str, ...
+    ] = ()  # by name, as registered: the tổ trưởng, whoever of the ward is responsible; in this order
+    streets: tuple[str, ...] = ()  # that lie in it, for places that name no tổ: "hẻm 45 Nguyễn Trãi"
 
 
 class Body(Facts):

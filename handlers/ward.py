@@ -12,11 +12,11 @@ from handlers.facts import WEEKDAYS as WEEKDAYS
 from handlers.facts import DataError as DataError
 from handlers.facts import Facts as Facts
 from handlers.facts import Weekday as Weekday
-from handlers.facts import check_hours, span_of
+from handlers.facts import check_hours, each_once, span_of
 from handlers.facts import explain as explain
 from handlers.facts import read_toml as read_toml
 from handlers.rules.abuse import AbuseLimits
-from handlers.streets import Asset, Body, Street
+from handlers.streets import Area, Asset, Body, Street
 from handlers.teams import Team, VisitPolicy
 
 Role = Literal["leader", "deputy", "youth", "justice"]  # on the roster of a session (operations.md §5, seed 4)
@@ -273,6 +273,7 @@ class Ward(Facts):
     units: tuple[Unit, ...]
     handlers: dict[str, str] = Field(default_factory=dict)  # category or kind -> unit, where the ward differs
     streets: tuple[Street, ...] = ()  # each a name, or a table with what is known of it
+    areas: tuple[Area, ...] = ()  # the tổ, and who looks after each
     owners: dict[Asset, str] = Field(default_factory=dict)  # of streets that say nothing; else the ward's own unit
     bodies: dict[str, Body] = Field(default_factory=dict)  # handler of kinds.toml -> its name and number here
     landmarks: tuple[str, ...] = ()
@@ -305,19 +306,21 @@ class Ward(Facts):
     @field_validator("offerings")
     @classmethod
     def _offerings(cls, offerings: tuple[Offering, ...]) -> tuple[Offering, ...]:
-        ids = [one.id for one in offerings]
-        if twice := sorted({one for one in ids if ids.count(one) > 1}):
-            raise ValueError(f"two offerings have the id {twice[0]!r}")
+        each_once([one.id for one in offerings], "two offerings have the id")
         if wrong := [one.id for one in offerings if one.elder_seats > one.capacity or "vi" not in one.label]:
             raise ValueError(f"{wrong[0]!r}: elder_seats is more than capacity, or label has no vi")
         return offerings
 
+    @field_validator("areas")
+    @classmethod
+    def _areas(cls, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+        each_once([one.name.casefold() for one in areas], "two areas have the name")
+        return areas
+
     @field_validator("teams")
     @classmethod
     def _teams(cls, teams: tuple[Team, ...]) -> tuple[Team, ...]:
-        ids = [one.id for one in teams]
-        if twice := sorted({one for one in ids if ids.count(one) > 1}):
-            raise ValueError(f"two teams have the id {twice[0]!r}")
+        each_once([one.id for one in teams], "two teams have the id")
         return teams
 
     @field_validator("hours")
@@ -343,6 +346,7 @@ class Ward(Facts):
         levels = {f"escalation.heads.{unit}": names for unit, names in chain.heads.items()}
         levels |= {"escalation.deputy": chain.deputy, "escalation.chair": chain.chair}
         levels |= {f"confidants.{kind}": names for kind, names in self.confidants.items()}
+        levels |= {f"areas.{area.name}": area.people for area in self.areas}
         levels |= {f"teams.{team.id}": team.members for team in self.teams}
         found = [(place, name) for place, names in levels.items() for name in names]
         return found + [(f"duty {shift.hours}", name) for shift in self.duty for name in shift.officials]

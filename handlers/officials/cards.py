@@ -10,8 +10,10 @@ from handlers.officials import chain
 from handlers.officials.fresh import is_fresh
 from handlers.officials.storm_card import storm_values
 from handlers.redact import excerpt, names_in
+from handlers.rules.areas import area_at
 from handlers.rules.clock import NEVER_WAITS, due_of
 from handlers.rules.owners import owner_named
+from handlers.rules.roles import area_people
 from handlers.rules.transitions import acts
 from handlers.turn import Turn
 from handlers.types import Address, Button, Reply
@@ -74,6 +76,7 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
     if names is None:
         names = names_in(turn.house.understand(said, turn.now)) if said else ()
     words = excerpt(said, names)
+    area = None if ticket.restricted else area_at(turn.house.ward, ticket.place or "", ticket.street)
     return {
         "class": ticket.service_class,
         "kind": turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory),
@@ -86,6 +89,8 @@ def card_values(turn: Turn, ticket: Ticket, names: Sequence[str] | None = None) 
         "unit": unit.name if unit else "",
         "owner": owner_named(turn.house, ticket),
         "words": words,
+        "area": area.name if area else "",
+        "people": ", ".join(area.people) if area else "",
         "pause": ticket.pause,
         "priority": ticket.priority,
         "why": ", ".join(turn.house.wording.say(f"priority-{name}") for name in ticket.priority_why.split(",") if name),
@@ -150,6 +155,19 @@ def tell_trusted(turn: Turn, ticket: Ticket) -> None:
     tell_alone(turn, ticket, key, chats, card_values(turn, ticket), undo=undo, replaces=f"card:{ticket.code}")
     if not chats:
         chain.alarm(turn, ticket, "nobody_for_restricted", str(ticket.restricted))
+
+
+def tell_area(turn: Turn, ticket: Ticket) -> None:
+    """Whoever looks after the tổ hears of it alone, too: the first of them who is at work. In danger the rota is called."""
+    people = area_people(turn.house.ward, ticket) if ticket.service_class not in NEVER_WAITS else ()
+    for official in chain.reachable(turn, ticket, people)[:1]:
+        for chat in chain.chats(turn, official):
+            turn.reply(
+                Reply(
+                    "card", card_values(turn, ticket), buttons=card_buttons(ticket), to=chat, about=ticket.code,
+                    purpose="card", language="vi",
+                )
+            )  # fmt: skip
 
 
 def trusted(turn: Turn, ticket: Ticket) -> list[Address]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.officials import chain
 from handlers.residents.visits import home
+from handlers.rules.areas import area_at
 from handlers.rules.booking import Wish
 from handlers.rules.visits import CLOSED, OPEN, after, area_in, next_visitor
 from handlers.turn import Turn
@@ -42,7 +43,9 @@ def whose_turn(turn: Turn, visit: HomeVisit) -> Official | None:
     for other in turn.visits.of_team(visit.team, visit.begins_at - window, visit.begins_at + window):
         if other.official_id and other.id != visit.id and other.status in ("accepted", "done"):
             load[other.official_id] = load.get(other.official_id, 0) + 1
-    chosen = next_visitor([_id(one) for one in rota], load, away, _said_no(turn, visit))
+    area, said_no = area_at(turn.house.ward, visit.area or "", visit.street), _said_no(turn, visit)
+    near = [_id(one) for one in rota if area and one.name in area.people]  # whoever looks after that tổ goes first
+    chosen = next_visitor(near, load, away, said_no) or next_visitor([_id(one) for one in rota], load, away, said_no)
     return next((one for one in rota if one.id == chosen), None)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import places
 from handlers.officials import clock, duty, hiding, reviewing
-from handlers.officials.cards import post_card
+from handlers.officials.cards import post_card, tell_area
 from handlers.rules.clock import CLOCKS, INTERIM, RESOLVE, RESPOND, stamped
 from handlers.rules.owners import owner_of, street_named, unit_of, with_new_name
 from handlers.rules.priority import class_for, priority_of
@@ -48,6 +48,7 @@ def open_ticket(turn: Turn, facts: dict[str, Any]) -> Ticket:
     places.remember(turn, ticket, fresh=True)
     attach(turn, ticket, facts.get("photos") or (), side="before")
     post_card(turn, ticket, facts.get("names"), fresh=True)
+    tell_area(turn, ticket)
     clock.begin(turn, ticket, promised)
     duty.begin(turn, ticket)
     return ticket

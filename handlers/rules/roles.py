@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.rules.areas import area_at
 from handlers.ward import Ward
 from storage.models import Official, Ticket
 
@@ -38,8 +39,9 @@ NOT_FOR_VOLUNTEERS = frozenset({"K0"})  # danger is for those on duty
 
 
 def standing(official: Official, ticket: Ticket, ward: Ward) -> frozenset[str]:
-    """Everything that this official is to the ticket. Who is registered without a unit works for every one."""
-    mine = official.unit in ("", ticket.unit)
+    """Everything that this official is to the ticket. Who is registered without a unit works for every one; whoever looks
+    after a tổ, for what is there."""
+    mine = official.unit in ("", ticket.unit) or official.name in area_people(ward, ticket)
     holds = official.id is not None and ticket.official_id == official.id
     if official.role == "volunteer":
         helps = mine and ticket.service_class not in NOT_FOR_VOLUNTEERS
@@ -53,6 +55,12 @@ def standing(official: Official, ticket: Ticket, ward: Ward) -> frozenset[str]:
         "official": True,
     }
     return frozenset(name for name, true in found.items() if true)
+
+
+def area_people(ward: Ward, ticket: Ticket) -> tuple[str, ...]:
+    """Who looks after the tổ that a ticket is in; of what is restricted nobody does."""
+    area = None if ticket.restricted else area_at(ward, ticket.place or "", ticket.street)
+    return area.people if area else ()
 
 
 def may(official: Official, act: str, ticket: Ticket, ward: Ward) -> bool:

@@ -767,6 +767,11 @@ card =
        *[other]
             { "" }
             Belongs to { $owner }; { $unit } passes it on and follows it
+    }{ $people ->
+        [none] { "" }
+       *[other]
+            { "" }
+            { $area } is looked after by { $people }
     }{ $hints ->
         [none] { "" }
        *[other]

@@ -1147,6 +1147,11 @@ card =
        *[other]
             { "" }
             Việc của { $owner }; { $unit } chuyển và theo dõi
+    }{ $people ->
+        [none] { "" }
+       *[other]
+            { "" }
+            Phụ trách { $area }: { $people }
     }{ $hints ->
         [none] { "" }
        *[other]
