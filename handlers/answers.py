@@ -64,7 +64,7 @@ COMMANDS = {
     "cancel": {
         "huy", "huy bo", "huy di", "thoi khong bao nua", "thoi khoi", "bo di", "dung lai", "cancel", "stop",
         "khong lam nua",
-        "huy bao", "thoi bo",
+        "huy bao", "thoi bo", "thoi huy", "thoi huy di", "huy phieu", "huy phieu di", "huy luon",
     },
     "back": {"quay lai", "lui lai", "tro lai", "back", "cau truoc", "ve cau truoc"},
     "repeat": {"noi lai", "nhac lai", "lap lai", "repeat", "hoi lai", "doc lai", "noi lai di"},

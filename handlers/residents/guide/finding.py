@@ -128,7 +128,7 @@ def read_which(turn: Turn, _: str) -> bool:
         return True
     if turn.answer:
         return choose(turn, turn.answer)
-    if not turn.text or turn.need:
+    if not turn.text or turn.need or turn.meant.best.intent == "greeting_or_thanks":
         return False
     if name_it(turn):
         return True
