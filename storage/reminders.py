@@ -75,7 +75,6 @@ class Reminders:
         self._tx.execute(_END, {"this": reminder_id, "ended_as": "dropped", "because": why, "at": now})
 
 
-
 def claim_due(tx: Tx, now: datetime, limit: int) -> list[Reminder]:
     """What is due, the oldest first; on PostgreSQL locked, and rows of other processes skipped."""
     query = _DUE.with_for_update(skip_locked=True) if tx.postgres else _DUE
