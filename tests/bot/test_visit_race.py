@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -11,15 +9,13 @@ from datetime import datetime
 import pytest
 
 from bot.app import load_houses, local_understander
-from bot.inbox import Handled, Turns, received
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings
 from handlers.teams import Team, VisitPolicy
 from handlers.turn import House
-from handlers.types import Message
-from storage import mail
 from storage.db import Database
 from storage.visits import all_of
+from tests.bot.at_once import presses, take_at_once
 
 NOW = datetime.fromisoformat("2026-11-23T09:00+07:00")
 CHOICE = "home_visit.when=at.202611250800"
@@ -43,35 +39,10 @@ def test_one_has_the_visit_and_the_others_are_asked_for_another_half_day(
         words = f"tôi già yếu không ra phường được, nhờ đến nhà giúp cài điện thoại, {number + 3} Lê Lợi tổ 5, 090123456{number}"
         handled = ward.say(ward.person(name), "text", text=words)
         assert handled[-1].said[-1].keys[-1] == "visit-ask-when"
-    with db.now() as tx:
-        mail.accept(tx, [
-            received(Message(event_id=f"press-{name}", address=ward.person(name), kind="choice", choice=CHOICE, sent_at=NOW,
-                             sequence=100), ward.house.ward.id, NOW)
-            for name in names
-        ])  # fmt: skip
-    begin = threading.Barrier(families)
-    handled = []
-
-    def work(seed: int) -> None:
-        turns = Turns({ward.house.ward.id: ward.house}, lambda: NOW, random.Random(seed).randrange)
-        begin.wait()
-        for _ in range(families):
-            handled.extend(_take(db, turns))
-
-    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(1, families + 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    said = [one.said[0] for one in handled]
+    said = [one.said[0] for one in take_at_once(ward, presses(ward, names, CHOICE, NOW), NOW)]
     assert sorted(one.keys[-1] for one in said) == ["visit-ask-when"] * (families - 1) + ["visit-asked"]
     lost = [one for one in said if one.keys[-1] == "visit-ask-when"]
     assert all("vừa kín mất" in one.letter.body["text"] for one in lost)
     assert all(one.buttons[0] == "Sáng thứ Sáu (27/11)" for one in lost)
     with db.now(reading=True) as tx:  # nothing is kept of those who had no luck
         assert [one.status for one in all_of(tx, ward.house.ward.id)] == ["offered"]
-
-
-def _take(db: Database, turns: Turns) -> list[Handled]:
-    with db.now() as tx:
-        return turns.take(tx, limit=1)
