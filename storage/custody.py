@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from storage.db import Tx
-from storage.models import CustodyStep, Receipt
+from storage.models import CustodyStep, Filing, Receipt
 from storage.rows import as_noun, table, values
 
-RECEIPT, STEP = table(Receipt), table(CustodyStep)
+RECEIPT, STEP, FILING = table(Receipt), table(CustodyStep), table(Filing)
 
 
 class Custody:
@@ -81,6 +81,16 @@ class Custody:
         """All that happened to the papers, oldest first."""
         query = select(STEP).where(STEP.c.receipt_id == receipt.id).order_by(STEP.c.id)
         return [as_noun(CustodyStep, row) for row in self._tx.execute(query)]
+
+    def join_filings(self, person_id: int) -> None:
+        """Whatever receipt and file of a person go by one file code belong together. Codes are sealed: compared here."""
+        query = select(FILING.c.file_code, FILING.c.id).where(
+            FILING.c.ward == self._ward, FILING.c.person_id == person_id, FILING.c.file_code.is_not(None)
+        )
+        filings = {str(code): int(number) for code, number in self._tx.execute(query)}
+        for receipt in self._all(RECEIPT.c.person_id == person_id, RECEIPT.c.filing_id.is_(None)):
+            if filing_id := filings.get(receipt.file_code or ""):
+                self._tx.execute(update(RECEIPT).where(RECEIPT.c.id == receipt.id).values(filing_id=filing_id))
 
     def forget(self, person_id: int) -> int:
         """Let go of what this person's papers were, and of who they are, once the papers are back. Returns how many

@@ -10,7 +10,8 @@ from sqlalchemy import text
 from storage.conversations import open_thread
 from storage.custody import Custody
 from storage.db import Database, Tx
-from storage.models import Receipt
+from storage.filings import Filings
+from storage.models import Filing, Receipt
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 PAPERS = [["giấy khai sinh", 2], ["sổ hộ khẩu", 1]]
@@ -84,3 +85,21 @@ def test_who_wants_everything_gone_loses_what_is_over_and_keeps_proof_of_what_is
         assert (gone.papers, gone.person_id, gone.talk, gone.count) == (None, None, "", 3)
         assert [step.data for step in custody.story(gone)] == [None, None]
         assert (kept.papers, kept.person_id) == (PAPERS, person)
+
+
+def test_a_receipt_and_a_file_of_one_code_belong_together(db: Database) -> None:
+    with db.now() as tx:
+        first, other, bare = _open(tx, file_code="H29-1"), _open(tx, file_code="H29-2"), _open(tx)
+        person = _person(tx)
+        filings = Filings(tx, "w")
+        facts = {"ward": "w", "person_id": person, "talk": "web|w|kim", "procedure": "khai-sinh"}
+        mine = filings.begin(Filing(**facts, file_code="H29-1", begun_at=NOW, updated_at=NOW))
+        filings.begin(Filing(**facts, begun_at=NOW, updated_at=NOW))
+        custody = _custody(tx)
+        custody.join_filings(person)
+        linked = {code: one.filing_id for code in (first.code, other.code, bare.code) if (one := custody.by_code(code))}
+        assert linked == {first.code: mine.id, other.code: None, bare.code: None}
+        filings.forget(person)  # the receipt outlives the file
+        kept = custody.by_code(first.code)
+        assert kept is not None
+        assert kept.filing_id is None

@@ -163,6 +163,8 @@ def _filed(turn: Turn) -> None:
     facts = {"office": slots["office"], "file_code": slots["file_code"] or None, "due_at": due}
     if not move(turn, receipt, "file", data={"office": slots["office"], "due": slots["due"]}, **facts):
         return
+    if receipt.person_id is not None:
+        turn.custody.join_filings(receipt.person_id)
     if due is None:
         turn.jobs.cancel(DUE_JOB, receipt.code)
     else:
@@ -178,10 +180,10 @@ _PERFORM: dict[str, Callable[[Turn, Receipt, str], None]] = {
 # --- a new receipt ----------------------------------------------------------------------------------------
 
 
-def list_papers(turn: Turn, visit: HomeVisit, papers: list[list[Any]], filing_id: int | None = None) -> Receipt:
+def list_papers(turn: Turn, visit: HomeVisit, papers: list[list[Any]]) -> Receipt:
     """The official's side of a new receipt; the papers count as taken when the resident agrees."""
     receipt = turn.custody.open(Receipt(
-        ward=turn.house.ward.id, code="", visit_id=visit.id, filing_id=filing_id, person_id=visit.person_id,
+        ward=turn.house.ward.id, code="", visit_id=visit.id, person_id=visit.person_id,
         talk=visit.talk, procedure=visit.procedure, papers=papers, count=_count(papers), area=visit.area,
         taken_by=_me(turn), official_id=_me(turn), made_at=turn.now, updated_at=turn.now,
     ))  # fmt: skip

@@ -70,6 +70,7 @@ def _filed(work: Work, code: str) -> None:
         stage="filed", filed_at=turn.now, file_code=code or None, online=online, first_online=first,
         trips_saved=int(online), fee_saved=saved_online(work.case) if online else 0,
     )  # fmt: skip
+    turn.custody.join_filings(turn.person_id)
 
 
 def saved_online(case: Case) -> int:

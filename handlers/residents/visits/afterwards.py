@@ -96,6 +96,7 @@ def _keep_filing(turn: Turn, visit: HomeVisit, report: VisitReport) -> None:
             ward=turn.house.ward.id, person_id=turn.person_id, mandate_id=visit.mandate_id, talk=visit.talk,
             procedure=procedure.id, begun_at=report.at, updated_at=turn.now, **facts,
         ))  # fmt: skip
+    turn.custody.join_filings(turn.person_id)
     if filing.promised_at and not procedure.mourning:
         until = datetime.combine((filing.promised_at + RESULT_WITHIN).astimezone(LOCAL).date(), EVENING, tzinfo=LOCAL)
         turn.remind("filing_result", f"filing:{filing.id}", filing.promised_at, until=until, filing=filing.id)
