@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from operator import add
 
@@ -21,7 +21,7 @@ from storage.filings import FilingCount, counts
 
 # Names of reference "operations", §5: files by procedure, first-time e-users, trips and fees saved, self-filing next time.
 COLUMNS = (
-    "begun", "filed", "online", "paper", "first_online", "done", "trips_saved", "fee_saved", "good", "alone_next",
+    "begun", "filed", "online", "paper", "first_online", "done", "trips_saved", "fee_saved", "good", "alone_next", "visits",
 )  # fmt: skip
 # Of home visits: seed programmes 2 and 5 of the same reference.
 VISIT_COLUMNS = (
@@ -113,12 +113,12 @@ def _sum(lines: Iterable[Line], columns: int = len(COLUMNS)) -> tuple[int, ...]:
 
 def figures_of(tx: Tx, ward: str, name: str, book: Book, month: Month) -> Figures:
     """What the ward's residents did in a month."""
-    found = [_line(book, count) for count in counts(tx, ward, month.begin, month.after(1).begin)]
+    span = (month.begin, month.after(1).begin)
+    found = _lines(book, counts(tx, ward, *span), visit_reports.by_procedure(tx, ward, *span))
     begun = Counter[str]()
     for line in found:
         begun[line.procedure] += line.numbers[0]
     order = sorted(found, key=lambda line: (-begun[line.procedure], line.procedure, _counted(line.area)))
-    span = (month.begin, month.after(1).begin)
     visits = [
         Line("", one.area, tuple(getattr(one, name) for name in VISIT_COLUMNS))
         for one in visit_reports.counts(tx, ward, *span)
@@ -128,12 +128,17 @@ def figures_of(tx: Tx, ward: str, name: str, book: Book, month: Month) -> Figure
     return Figures(name, month, tuple(order), tuple(by_area), tuple(reasons.items()))
 
 
-def _line(book: Book, count: FilingCount) -> Line:
-    procedure = book.procedures.get(count.procedure)
-    facts = {name: getattr(count, name) for name in COLUMNS if name != "paper"}
-    numbers = {**facts, "paper": count.filed - count.online}
-    title = procedure.title if procedure else count.procedure  # gone from the program, not from the books
-    return Line(title, count.area, tuple(numbers[name] for name in COLUMNS))
+def _lines(book: Book, filings: Iterable[FilingCount], visits: Mapping[tuple[str, str], int]) -> list[Line]:
+    """A line for each procedure in a tổ that had files, visits or both."""
+    kept = {(one.procedure, one.area): one for one in filings}
+    return [_line(book, *key, kept.get(key), visits.get(key, 0)) for key in {**kept, **visits}]
+
+
+def _line(book: Book, procedure: str, area: str, count: FilingCount | None, visits: int) -> Line:
+    known = book.procedures.get(procedure)
+    title = known.title if known else procedure  # gone from the program, not from the books; empty: for something else
+    facts = {"visits": visits} | ({} if count is None else {**asdict(count), "paper": count.filed - count.online})
+    return Line(title, area, tuple(int(facts.get(name, 0)) for name in COLUMNS))
 
 
 # --- files ------------------------------------------------------------------------------------------------
@@ -151,7 +156,8 @@ def as_csv(months: Iterable[Figures], words: Words) -> str:
     for one in months:
         for line in one.lines:
             area = line.area or words["programmes_no_area"]
-            table.writerow([one.ward, one.month, line.procedure, area, *line.numbers])
+            name = line.procedure or words["programmes_no_procedure"]
+            table.writerow([one.ward, one.month, name, area, *line.numbers])
         table.writerow([one.ward, one.month, words["programmes_sum"], "", *one.total])
     return "\ufeff" + out.getvalue()
 
@@ -163,7 +169,10 @@ def as_xlsx(figures: Figures, words: Words) -> bytes:
     parts = (("programmes_by_procedure", figures.lines), ("programmes_by_area", figures.by_area()))
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         for name, lines in parts:
-            rows = [(line.procedure, line.area or words["programmes_no_area"], line.numbers) for line in lines]
+            no_name = words["programmes_no_procedure"] if name == "programmes_by_procedure" else ""
+            rows = [
+                (line.procedure or no_name, line.area or words["programmes_no_area"], line.numbers) for line in lines
+            ]
             write_sheet(book, words[name], title, headings(words), rows, (words["programmes_sum"], figures.total))
         if figures.visits or figures.reasons:
             _visit_sheets(book, figures, words)

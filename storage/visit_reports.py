@@ -83,6 +83,16 @@ def counts(tx: Tx, ward: str, since: datetime, until: datetime) -> list[VisitCou
     return [VisitCount(str(area), *(int(one) for one in numbers)) for area, *numbers in tx.execute(query)]
 
 
+def by_procedure(tx: Tx, ward: str, since: datetime, until: datetime) -> dict[tuple[str, str], int]:
+    """How many visits were made, by what they were for and by tổ."""
+    query = (
+        select(REPORT.c.procedure, REPORT.c.area, func.count())
+        .where(REPORT.c.ward == ward, REPORT.c.outcome.not_in(NOT_MADE), _within(since, until))
+        .group_by(REPORT.c.procedure, REPORT.c.area)
+    )
+    return {(str(procedure), str(area)): int(number) for procedure, area, number in tx.execute(query)}
+
+
 def reasons(tx: Tx, ward: str, since: datetime, until: datetime) -> dict[str, int]:
     """Why visits came to nothing, the most frequent first: "missed", or why it was not possible."""
     why = case((REPORT.c.outcome == "missed", "missed"), else_=REPORT.c.why)

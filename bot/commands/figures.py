@@ -37,10 +37,12 @@ def _table(figures: Figures, words: Words) -> Table:
     table = Table(title=f"{figures.ward}, {figures.month}", show_footer=True)
     sums = [words["programmes_sum"], "", *(_spaced(number) for number in figures.total)]
     for place, (heading, total) in enumerate(zip(headings(words), sums, strict=True)):
-        table.add_column(heading, total, justify="left" if place < 2 else "right")
+        table.add_column(heading, total, justify="left" if place < 2 else "right", no_wrap=place < 2)
     for line in figures.lines:
         area = line.area or words["programmes_no_area"]
-        table.add_row(line.procedure, area, *(_spaced(number) for number in line.numbers))
+        table.add_row(
+            line.procedure or words["programmes_no_procedure"], area, *(_spaced(number) for number in line.numbers)
+        )
     return table
 
 

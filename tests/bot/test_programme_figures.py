@@ -34,6 +34,7 @@ from storage.db import Database
 from storage.filings import Filings
 from storage.models import Filing
 from storage.sealed import Box
+from storage.visit_reports import VisitReports
 from tests.bot.town import KEY, WARD
 from tests.storage.test_visit_reports import keep_reports
 
@@ -88,7 +89,7 @@ def test_what_is_no_month_is_none(text: str) -> None:
 def test_sums_agree_by_procedure_and_by_area(figures: Figures) -> None:
     assert named(figures.total) == {
         "begun": 4, "filed": 2, "online": 1, "paper": 1, "first_online": 1, "done": 2, "trips_saved": 1,
-        "fee_saved": 8000, "good": 2, "alone_next": 2,
+        "fee_saved": 8000, "good": 2, "alone_next": 2, "visits": 0,
     }  # fmt: skip
     assert [line.area for line in figures.lines] == ["tổ 3", "tổ 12", "", "tổ 3"]
     by_area, by_procedure = figures.by_area(), figures.by_procedure()
@@ -104,7 +105,7 @@ def test_the_csv_has_every_line_and_the_sum(figures: Figures) -> None:
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text[1:])))
     assert rows[0][:4] == ["Phường", "Tháng", "Thủ tục", "Tổ"]
-    assert ["Phường Ví Dụ", "2026-11", "Đăng ký khai sinh", "Chưa rõ tổ", "1", *["0"] * 9] in rows
+    assert ["Phường Ví Dụ", "2026-11", "Đăng ký khai sinh", "Chưa rõ tổ", "1", *["0"] * 10] in rows
     assert rows[-1] == ["Phường Ví Dụ", "2026-11", "Cộng", "", *map(str, figures.total)]
 
 
@@ -190,3 +191,25 @@ def test_a_wrong_month_is_said_in_one_sentence(
 ) -> None:
     assert command(monkeypatch, "--month", "November") == 2
     assert "--month November: not a month; write 2026-11" in capsys.readouterr().err
+
+
+def test_visits_are_counted_by_what_they_were_for_beside_its_files(db: Database) -> None:
+    keep_filings(db)
+    book = load_book(DATA / "procedures", DATA / "procedures_shared")
+    with db.now() as tx:
+        keep_reports(tx, WARD, NOON)
+        reports = VisitReports(tx, WARD)
+        for visit_id, procedure in ((1, "khai-sinh"), (2, "khai-sinh"), (3, "khai-sinh")):
+            report = reports.of_visit(visit_id)
+            assert report is not None
+            reports.change(report, procedure=procedure, area="tổ 3")
+        figures = figures_of(tx, WARD, "Phường Ví Dụ", book, NOVEMBER)
+        assert figures_of(tx, WARD, "Phường Ví Dụ", book, NOVEMBER.after(1)).lines == ()
+    served = {(line.procedure, line.area): named(line.numbers)["visits"] for line in figures.lines}
+    assert served["Đăng ký khai sinh", "tổ 3"] == 2  # the third was missed
+    assert served["", "tổ 12"] == 1  # for no procedure, and nothing was filed
+    assert served["khai-thue", "tổ 3"] == 0
+    assert named(figures.total)["visits"] == 4
+    rows = list(csv.reader(io.StringIO(as_csv([figures], WORDS)[1:])))
+    assert rows[0][-1] == "Phục vụ tại nhà"
+    assert [row[-1] for row in rows if row[2:4] == ["Việc khác", "tổ 12"]] == ["1"]
