@@ -34,6 +34,12 @@ def members(turn: Turn, team_id: str) -> list[Official]:
     return [known[name] for name in team.members if name in known]
 
 
+def may_go(turn: Turn, visit: HomeVisit, official: Official) -> bool:
+    """Who may learn of a home, its phone and the code for its door: the team, leaders, and whoever was given it."""
+    ours = official.id == visit.official_id or any(one.id == official.id for one in members(turn, visit.team))
+    return ours or official.role == "leader"
+
+
 def whose_turn(turn: Turn, visit: HomeVisit) -> Official | None:
     """Whose turn it is; None: nobody of the team is left."""
     rota = members(turn, visit.team)

@@ -46,8 +46,11 @@ def merge_into(turn: Turn, ticket: Ticket, into: Ticket) -> bool:
     if after(ticket.status, "merge") is None:
         return False
     was = ticket.status
-    if not turn.tickets.move(ticket, "merged", now=turn.now, merged_into=into.id):
-        return False
+    # Both are held first, the older before the other: a colleague may merge them the other way round, or end one, just now.
+    for one in sorted((ticket, into), key=lambda one: one.id or 0):
+        if not turn.tickets.move(one, one.status, now=turn.now):
+            return False
+    turn.tickets.move(ticket, "merged", now=turn.now, merged_into=into.id)
     turn.tickets.note(
         ticket, "merged", actor="official", now=turn.now, official_id=_me(turn), data={"into": into.code, "from": was}
     )
@@ -81,6 +84,9 @@ def split(turn: Turn, ticket: Ticket, _: str) -> None:
     into = turn.tickets.by_id(ticket.merged_into) if ticket.merged_into else None
     if ticket.status != "merged" or into is None:
         turn.toast("group-split-not", code=ticket.code)
+        return
+    if into.status == "merged":  # the reports went on with it: they come back the way they went
+        turn.toast("group-split-first", code=ticket.code, into=into.code)
         return
     merged = next(event for event in reversed(turn.tickets.story(ticket)) if event.kind == "merged")
     was = str((merged.data or {})["from"])

@@ -100,6 +100,8 @@ def _perform(turn: Turn, act: str, visit: HomeVisit | None, words: str) -> None:
         turn.toast("visit-none-such")
     elif act in ("approve", "refuse") and not _is_leader(turn):
         turn.toast("visit-leaders-only", code=visit.code)
+    elif act in ("accept", "details") and not (turn.official and dispatch.may_go(turn, visit, turn.official)):
+        turn.toast("visit-team-only", **dispatch.card_values(turn, visit))
     elif act not in ("details", "keep", "release", "photo") and after(visit.status, act) is None:
         turn.toast("visit-cannot", **dispatch.card_values(turn, visit))
     else:

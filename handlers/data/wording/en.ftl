@@ -1007,6 +1007,7 @@ group-merge-not = { $code } cannot be merged into { $into }: { $why ->
         [ended] { $into } has ended.
        *[kind] only reports are merged with reports.
     }
+group-split-first = { $code } is part of { $into }, which was merged itself. Split { $into } first.
 group-split-not = { $code } is not merged into anything.
 button-split = Split again
 group-dropped = All right, { $code } stays as it was.
@@ -2704,6 +2705,7 @@ visit-swap-whom = { $code }: to whom? Of the team there are: { $names }. Write â
 visit-away = { $name } is on leave. Give { $code } to somebody else.
 visit-released = { $code }: noted, the next one is asked.
 visit-not-yours = { $code }: { $holder } has it; only they or a leader can change that.
+visit-team-only = { $code }: this is for { $team }; only its members and leaders can take it or see the details.
 visit-cannot = { $code }: not possible now ({ $status ->
         [to_decide] waits for a leader
         [offered] waits for somebody

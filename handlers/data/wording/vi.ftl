@@ -1387,6 +1387,7 @@ group-merge-not = Không gộp { $code } vào { $into } được: { $why ->
         [ended] { $into } đã kết thúc.
        *[kind] chỉ gộp phản ánh với phản ánh.
     }
+group-split-first = { $code } nằm trong { $into }, mà { $into } cũng đã gộp vào phiếu khác. Tách { $into } trước.
 group-split-not = { $code } không gộp vào phiếu nào cả.
 button-split = Tách lại
 group-dropped = Dạ, { $code } giữ như cũ.
@@ -2706,6 +2707,7 @@ visit-swap-whom = { $code }: đổi cho ai? Trong đội còn: { $names }. Nhắ
 visit-away = { $name } đang nghỉ. { $code } đổi cho người khác giúp.
 visit-released = { $code }: đã ghi, hỏi người kế tiếp.
 visit-not-yours = { $code }: đang do { $holder } nhận, chỉ người ấy hoặc lãnh đạo đổi được.
+visit-team-only = { $code }: { $team } đi việc này, chỉ người của đội và lãnh đạo nhận hoặc xem đủ được.
 visit-cannot = { $code }: không làm được lúc này ({ $status ->
         [to_decide] chờ lãnh đạo quyết định
         [offered] chờ người nhận
