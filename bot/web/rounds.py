@@ -70,8 +70,9 @@ async def _teams(request: web.Request, teams: list[Team], day: date) -> dict[str
 
 def _day(request: web.Request) -> date:
     """The day in the address; today where there is none, or none that could be meant."""
+    text = request.query.get("day", "")
     try:
-        return date.fromisoformat(request.query.get("day", ""))
+        return date.fromisoformat(text if text.startswith("20") else "")  # no day before or after the first or last one
     except ValueError:
         return request.app[PROCESS].clock().astimezone(LOCAL).date()
 

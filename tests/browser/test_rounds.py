@@ -118,6 +118,14 @@ async def test_eight_homes_are_one_page_and_no_home_is_torn_apart(sign_in: Any, 
     await official.shoot("round-print", whole=True)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", "ngày mai"])
+async def test_a_day_that_nobody_can_mean_is_today(sign_in: Any, day: str) -> None:
+    official = await sign_in("Lan", DESK)
+    answer = await official.page.goto(f"/desk/rounds?day={day}")
+    assert answer is not None
+    assert answer.status == 200
+
+
 async def test_a_long_day_takes_a_page_for_about_eight_homes(sign_in: Any, visits: None) -> None:
     official = await sign_in("Lan", DESK)
     await official.page.goto("/desk/rounds?day=2027-03-17&team=co-dong-1")
