@@ -19,6 +19,7 @@ from handlers.turn import House
 from handlers.ward import load_wards
 from handlers.wording import load_wording
 from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.test_reach import FAINT, NAMELESS
 from tests.browser.visitor import Visitor
 from tests.browser.ward import RunningWard
 
@@ -168,6 +169,30 @@ async def test_the_form_of_a_matter_of_the_law_is_one_page_to_fill_in(visit: Vis
     await desk.page.set_viewport_size(PRINTED)  # type: ignore[arg-type]
     await expect(desk.page.get_by_test_id("form")).to_contain_text("7 ngày làm việc")
     await desk.shoot(f"papers-form-{matter}-print", whole=True)
+
+
+@pytest.mark.parametrize("matter", ["denunciation", "complaint"])
+async def test_an_old_hand_can_fill_the_form_in_and_english_beside_it_takes_no_second_page(
+    visit: Visit, matter: str
+) -> None:
+    desk = await visit(f"/papers/form/{matter}?lang=en", DESK)
+    await expect(desk.page.get_by_test_id("form").locator("small").first).to_be_visible()
+    assert await pages_printed(desk) == 1
+    await desk.page.emulate_media(media="print")
+    await desk.page.set_viewport_size(PRINTED)  # type: ignore[arg-type]
+    lines = await desk.page.evaluate(
+        "[...document.querySelectorAll('p.a4-rule')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(lines) * 25.4 / 96 >= 8  # millimetres
+    await expect(desk.page.locator(".a4-sign")).to_contain_text(re.compile(r"^\s*Chữ ký"))
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+async def test_the_form_is_read_by_everybody_on_a_phone(visit: Visit, colours: str) -> None:
+    phone = await visit("/papers/form/denunciation", PHONE, color_scheme=colours)
+    assert await phone.page.evaluate(NAMELESS) == []
+    assert await phone.page.evaluate(FAINT) == []
+    await expect(phone.page.get_by_text("Ctrl")).to_be_hidden()
 
 
 async def test_what_an_officer_fills_in_is_no_form_for_everybody(visit: Visit) -> None:
