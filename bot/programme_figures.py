@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from operator import add
 
 import xlsxwriter
 
+from bot.figure_sheets import add_up, csv_text, write_sheet
 from handlers.procedures.links import Book
 from handlers.rules.deadlines import LOCAL
 from storage import visit_reports
@@ -105,10 +104,7 @@ def _counted(area: str) -> tuple[bool, int, str]:
 
 
 def _sum(lines: Iterable[Line], columns: int = len(COLUMNS)) -> tuple[int, ...]:
-    total = (0,) * columns
-    for line in lines:
-        total = tuple(map(add, total, line.numbers))
-    return total
+    return add_up((line.numbers for line in lines), columns)
 
 
 def figures_of(tx: Tx, ward: str, name: str, book: Book, month: Month) -> Figures:
@@ -149,17 +145,15 @@ def headings(words: Words) -> list[str]:
 
 
 def as_csv(months: Iterable[Figures], words: Words) -> str:
-    """Every line, then the sum; with a mark at the beginning by which Excel knows UTF-8."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow([words["programmes_ward"], words["programmes_month"], *headings(words)])
+    """Every line, then the sum."""
+    rows: list[list[object]] = [[words["programmes_ward"], words["programmes_month"], *headings(words)]]
     for one in months:
         for line in one.lines:
             area = line.area or words["programmes_no_area"]
             name = line.procedure or words["programmes_no_procedure"]
-            table.writerow([one.ward, one.month, name, area, *line.numbers])
-        table.writerow([one.ward, one.month, words["programmes_sum"], "", *one.total])
-    return "\ufeff" + out.getvalue()
+            rows.append([one.ward, one.month, name, area, *line.numbers])
+        rows.append([one.ward, one.month, words["programmes_sum"], "", *one.total])
+    return csv_text(rows)
 
 
 def as_xlsx(figures: Figures, words: Words) -> bytes:
@@ -189,31 +183,3 @@ def _visit_sheets(book: xlsxwriter.Workbook, figures: Figures, words: Words) -> 
     whys = [(figures.ward, words[f"visits_why_{why}"], (count,)) for why, count in figures.reasons]
     head = [words["programmes_ward"], words["visits_why"], words["visits_count"]]
     write_sheet(book, words["visits_why"], title, head, whys, (total, (sum(count for _, count in figures.reasons),)))
-
-
-def write_sheet(
-    book: xlsxwriter.Workbook, name: str, title: str, headings: list[str],
-    rows: Iterable[tuple[str, str, tuple[int, ...]]], total: tuple[str, tuple[int, ...]],
-) -> None:  # fmt: skip
-    """One sheet: two columns of words, then numbers, and their sum; ready to be printed on A4."""
-    bold, wrapped, plain = (
-        book.add_format({"bold": True, "num_format": "#,##0"}),
-        book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
-        book.add_format({"num_format": "#,##0"}),
-    )
-    sheet, row = book.add_worksheet(name), 3
-    sheet.write_string(0, 0, title, bold)
-    sheet.write_row(2, 0, headings, wrapped)
-    for first, second, numbers in rows:
-        sheet.write_string(row, 0, first)
-        sheet.write_string(row, 1, second)
-        sheet.write_row(row, 2, numbers, plain)
-        row += 1
-    sheet.write_string(row, 0, total[0], bold)
-    sheet.write_row(row, 2, total[1], bold)
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, len(headings) - 1, 12)
-    sheet.freeze_panes(3, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import xlsxwriter
 
-from bot.programme_figures import Month, Words, write_sheet
+from bot.figure_sheets import add_up, csv_text, write_sheet
+from bot.programme_figures import Month, Words
 from handlers.procedures.links import Book
 from handlers.rules.sessions import APPS, OUTCOMES
 from storage.db import Tx
@@ -56,21 +55,17 @@ class SessionFigures:
 
     @property
     def total(self) -> tuple[int, ...]:
-        return _sum([line.numbers for line in self.lines], len(COLUMNS))
+        return add_up([line.numbers for line in self.lines], len(COLUMNS))
 
     @property
     def procedures_total(self) -> tuple[int, ...]:
-        return _sum([line.numbers for line in self.procedures], len(OUTCOMES))
+        return add_up([line.numbers for line in self.procedures], len(OUTCOMES))
 
     @property
     def wait(self) -> int:
         """Minutes that people waited on average."""
         waited = sum(line.waited for line in self.lines)
         return round(sum(line.minutes for line in self.lines) / waited) if waited else 0
-
-
-def _sum(rows: Iterable[tuple[int, ...]], width: int) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * width
 
 
 def session_figures(tx: Tx, ward: str, name: str, book: Book, month: Month, *, other: str) -> SessionFigures:
@@ -120,14 +115,9 @@ def _rows(figures: SessionFigures) -> list[tuple[str, str, tuple[int, ...]]]:
 
 
 def as_csv(figures: SessionFigures, words: Words) -> str:
-    """Every session, then the sum; with a mark at the beginning by which Excel knows UTF-8."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(headings(words))
-    for day, place, numbers in _rows(figures):
-        table.writerow([day, place, *numbers])
-    table.writerow([words["programmes_sum"], "", *figures.total, figures.wait])
-    return "\ufeff" + out.getvalue()
+    """Every session, then the sum."""
+    sessions = [[day, place, *numbers] for day, place, numbers in _rows(figures)]
+    return csv_text([headings(words), *sessions, [words["programmes_sum"], "", *figures.total, figures.wait]])
 
 
 def as_xlsx(figures: SessionFigures, words: Words) -> bytes:

@@ -17,6 +17,7 @@ from bot.entitled import Overtaken, Preview, leave, preview, read_file, renew, s
 from bot.entitled_months import MonthFacts, month_facts
 from bot.loops import read, run
 from bot.ward_process import WardProcess
+from bot.web.figures import download
 from bot.web.keys import LEXICON, PROCESS, STRINGS
 from bot.web.pages import context, language_of, sentence_page
 from bot.web.sign_in import csrf_of, own_form, signed_in
@@ -30,7 +31,6 @@ from storage.models import EntitledImport, EntitledPerson, Official
 HOME = "/desk/entitled"
 A_PAGE = 100  # people shown at once
 MOST_REMARKS = 300  # shown of a file
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def page(request: web.Request) -> web.Response:
@@ -165,8 +165,7 @@ async def sample(request: web.Request) -> web.Response:
     columns = ("born", "area", "phone", "groups", "mobility", "until")
     lines = {name: words[f"entitled_help_{name}"] for name in columns}
     body = sample_file(request.app[LEXICON], words["entitled_sheet"], lines)
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-mau.xlsx"', "Cache-Control": "no-store"}
-    return web.Response(body=body, content_type=XLSX, headers=headers)
+    return download("danh-sach-mau", "xlsx", body)
 
 
 # --- what all of them need --------------------------------------------------------------------------------

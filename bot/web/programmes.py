@@ -6,28 +6,25 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.loops import read
-from bot.programme_figures import COLUMNS, VISIT_COLUMNS, Figures, as_csv, as_xlsx, figures_of, month_of, read_month
+from bot.programme_figures import COLUMNS, VISIT_COLUMNS, Figures, as_csv, as_xlsx, figures_of
+from bot.web.figures import download, month_asked, month_choices
 from bot.web.keys import PROCESS, STRINGS
 from bot.web.pages import context, language_of
 from bot.web.sign_in import signed_in
 from bot.welfare_figures import need_figures
-
-MONTHS = 12  # that one may choose from
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def page(request: web.Request) -> web.Response:
     """GET /desk/programmes: the chosen month, or this one."""
     figures, house = await _figures(request), request.app[PROCESS].house
     needs = await read(request.app[PROCESS].db, lambda tx: need_figures(tx, house.ward.id, figures.month))
-    newest = month_of(request.app[PROCESS].clock())
     facts = {
         "figures": figures,
         "columns": COLUMNS,
         "needs": needs,
         "programmes": house.programmes,
         "visit_columns": VISIT_COLUMNS,
-        "months": sorted({str(newest.after(-back)) for back in range(MONTHS)} | {str(figures.month)}, reverse=True),
+        "months": month_choices(request, figures.month),
         "lang_query": {"month": str(figures.month)},
     }
     return aiohttp_jinja2.render_template("programmes.html", request, context(request) | facts)
@@ -36,13 +33,13 @@ async def page(request: web.Request) -> web.Response:
 async def csv_file(request: web.Request) -> web.Response:
     """GET /desk/programmes.csv"""
     figures = await _figures(request)
-    return _file(figures, "csv", "text/csv", as_csv([figures], _words(request)).encode())
+    return download(f"ho-so-{figures.month}", "csv", as_csv([figures], _words(request)).encode())
 
 
 async def xlsx_file(request: web.Request) -> web.Response:
     """GET /desk/programmes.xlsx"""
     figures = await _figures(request)
-    return _file(figures, "xlsx", XLSX, as_xlsx(figures, _words(request)))
+    return download(f"ho-so-{figures.month}", "xlsx", as_xlsx(figures, _words(request)))
 
 
 def _words(request: web.Request) -> dict[str, str]:
@@ -55,11 +52,5 @@ async def _figures(request: web.Request) -> Figures:
         raise web.HTTPFound("/desk/login")
     process = request.app[PROCESS]
     house = process.house
-    month = read_month(request.query.get("month", "")) or month_of(process.clock())
+    month = month_asked(request)
     return await read(process.db, lambda tx: figures_of(tx, house.ward.id, house.ward.name, house.book, month))
-
-
-def _file(figures: Figures, ending: str, kind: str, body: bytes) -> web.Response:
-    name = f'attachment; filename="ho-so-{figures.month}.{ending}"'
-    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
-    return web.Response(body=body, content_type=kind, headers=headers)

@@ -7,24 +7,22 @@ from aiohttp import web
 
 from bot.loops import read
 from bot.programme_figures import month_of
-from bot.ticket_report import NOTE, Period, Report, as_docx, as_xlsx, read_period, report_of, tables, title_of
+from bot.ticket_report import NOTE, Report, as_docx, as_xlsx, read_period, report_of, tables, title_of
+from bot.web.figures import download, month_choices
 from bot.web.keys import PROCESS
 from bot.web.pages import context
-from bot.web.programmes import MONTHS, XLSX
 from bot.web.sign_in import signed_in
 from handlers.rules.deadlines import LOCAL
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 async def page(request: web.Request) -> web.Response:
     """GET /desk/reports: the chosen month or week, or this month."""
     report = await _report(request)
     now = request.app[PROCESS].clock()
-    newest, week = month_of(now), now.astimezone(LOCAL).isocalendar()
+    week = now.astimezone(LOCAL).isocalendar()
     facts = {
         "report": report, "tables": tables(report), "title": title_of(report), "note": NOTE,
-        "months": [str(newest.after(-back)) for back in range(MONTHS)], "week": f"{week.year}-W{week.week:02}",
+        "months": month_choices(request), "week": f"{week.year}-W{week.week:02}",
         "lang_query": {"month": report.period.name},
     }  # fmt: skip
     return aiohttp_jinja2.render_template("reports.html", request, context(request) | facts)
@@ -33,13 +31,13 @@ async def page(request: web.Request) -> web.Response:
 async def xlsx_file(request: web.Request) -> web.Response:
     """GET /desk/reports.xlsx"""
     report = await _report(request)
-    return _file(report.period, "xlsx", XLSX, as_xlsx(report))
+    return download(f"bao-cao-{report.period.name}", "xlsx", as_xlsx(report))
 
 
 async def docx_file(request: web.Request) -> web.Response:
     """GET /desk/reports.docx"""
     report = await _report(request)
-    return _file(report.period, "docx", DOCX, as_docx(report))
+    return download(f"bao-cao-{report.period.name}", "docx", as_docx(report))
 
 
 async def _report(request: web.Request) -> Report:
@@ -53,10 +51,3 @@ async def _report(request: web.Request) -> Report:
     if period is None:
         raise web.HTTPNotFound
     return await read(process.db, lambda tx: report_of(tx, process.house, period, now))
-
-
-def _file(period: Period, ending: str, kind: str, body: bytes) -> web.Response:
-    name = f'attachment; filename="bao-cao-{period.name}.{ending}"'
-    return web.Response(
-        body=body, content_type=kind, headers={"Content-Disposition": name, "Cache-Control": "no-store"}
-    )

@@ -11,9 +11,9 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.loops import read, run
-from bot.programme_figures import month_of, read_month
 from bot.session_figures import COLUMNS, SessionFigures, as_csv, as_xlsx, session_figures
 from bot.ward_process import WardProcess
+from bot.web.figures import download, month_asked, month_choices
 from bot.web.keys import PROCESS, STRINGS
 from bot.web.pages import context, language_of, sentence_page
 from bot.web.sign_in import csrf_of, own_form, signed_in
@@ -28,9 +28,7 @@ from storage.sessions import Sessions
 from storage.tickets import Tickets
 
 HOME = "/desk/sessions"
-MONTHS = 12  # that one may choose from
 LONGEST_NAME = 80
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,10 @@ async def page(request: web.Request) -> web.Response:
     process = request.app[PROCESS]
     language = language_of(request)
     figures = await _figures(request)
-    newest = month_of(process.clock())
     facts = {
         "coming": await read(process.db, lambda tx: _coming(tx, process, language)), "figures": figures, "columns": COLUMNS,
         "outcomes": OUTCOMES,
-        "months": sorted({str(newest.after(-back)) for back in range(MONTHS)} | {str(figures.month)}, reverse=True),
+        "months": month_choices(request, figures.month),
         "lang_query": {"month": str(figures.month)}, "zone": LOCAL,
     }  # fmt: skip
     return _render(request, "sessions.html", facts)
@@ -105,29 +102,22 @@ async def csv_file(request: web.Request) -> web.Response:
     """GET /desk/sessions.csv"""
     await _official(request)
     figures = await _figures(request)
-    return _file(figures, "csv", "text/csv", as_csv(figures, _words(request)).encode())
+    return download(f"buoi-{figures.month}", "csv", as_csv(figures, _words(request)).encode())
 
 
 async def xlsx_file(request: web.Request) -> web.Response:
     """GET /desk/sessions.xlsx"""
     await _official(request)
     figures = await _figures(request)
-    return _file(figures, "xlsx", XLSX, as_xlsx(figures, _words(request)))
+    return download(f"buoi-{figures.month}", "xlsx", as_xlsx(figures, _words(request)))
 
 
 async def _figures(request: web.Request) -> SessionFigures:
     process = request.app[PROCESS]
     house, other = process.house, _words(request)["sessions_other"]
-    month = read_month(request.query.get("month", "")) or month_of(process.clock())
+    month = month_asked(request)
     return await read(
         process.db, lambda tx: session_figures(tx, house.ward.id, house.ward.name, house.book, month, other=other)
-    )
-
-
-def _file(figures: SessionFigures, ending: str, kind: str, body: bytes) -> web.Response:
-    name = f'attachment; filename="buoi-{figures.month}.{ending}"'
-    return web.Response(
-        body=body, content_type=kind, headers={"Content-Disposition": name, "Cache-Control": "no-store"}
     )
 
 
