@@ -35,6 +35,7 @@ from handlers.entitled import load_lexicon
 from storage.db import reason
 
 log = structlog.get_logger("web")
+GONE_AWAY = 499  # as nginx says it
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -114,6 +115,10 @@ async def kindly(request: web.Request, handler: Handler) -> web.StreamResponse:
         return pages.sentence_page(request, 404, "page_missing")
     except web.HTTPException:
         raise
+    except (
+        ConnectionResetError
+    ):  # the page was left while its socket opened: nobody is there to answer, nothing is wrong
+        return web.Response(status=GONE_AWAY)
     except Exception as error:
         log.exception("bug in a page", path=request.path, kind=type(error).__name__)
         return pages.sentence_page(request, 500, "page_broken")
