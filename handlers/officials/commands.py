@@ -63,6 +63,8 @@ TAKERS = (
     reviewing.take, calls.take, visits.take, schedule.take, storms.take, custody.take, entitled_month.take, welfare_desk.take,
 )  # fmt: skip
 OWN_BUTTONS = ("call:", "bs:", "w:", RECEIPT, reviewing.BUTTON)  # that work in an official's own chat too
+NOT_YET = ("chưa", "chua", "hay chưa", "hay chua")
+_CODE_FIRST = re.compile(r"^\s*PA[-\s]?[0-9A-Za-z]{4,8}\b[\s:,.-]*", re.IGNORECASE)
 _MENTION = re.compile(r"@\w+\s*")
 
 
@@ -219,9 +221,8 @@ def read(turn: Turn) -> Order | None:
         return Order(_by_purpose(about.purpose, bool(turn.message.files)), ticket, turn.text)
     if verb and about:  # under a message of ours that is about no ticket
         return Order(verb, only_one(turn, verb), words)
-    asked = words.lower().startswith(("chưa", "chua", "hay chưa"))  # "xong chưa em?" is a question among colleagues
     short = verb in ("claim", "resolve") and len(turn.text.split()) <= 12
-    return Order(verb, only_one(turn, verb), words) if short and not asked else None
+    return Order(verb, only_one(turn, verb), words) if short else None
 
 
 def _merge(turn: Turn, about: SentAbout | None) -> Order | None:
@@ -266,13 +267,16 @@ def _about(turn: Turn) -> str:
 
 
 def _verb(text: str) -> tuple[str, str]:
-    """The act that the first words name, and the words after them as typed."""
-    words = text.split()
+    """The act that the first words name, also after a code, and the words after them as typed. "Xong chưa em?" is a
+    question among colleagues."""
+    words = (_CODE_FIRST.sub("", text) or text).split()
     folded = [plain(word) or fold(word) for word in words]
     for verb, act in VERBS:
         parts = verb.split()
         if folded[: len(parts)] == parts and not (act == "wait" and _gives(words)):
             rest = words[len(parts) :]
+            if act in ("claim", "resolve") and " ".join(rest).lower().startswith(NOT_YET):
+                break
             return act, " ".join(words[1:] if rest and verb in WAITS_FOR else rest).lstrip(" :,-.")
     return ("extend", text) if asks_for_more(text) else ("", text)
 

@@ -12,14 +12,14 @@ from nlp.extract.patterns import COUNT, both, number
 from nlp.syllables import unmark
 
 _COUNTED = rf"(?P<count>{COUNT}) ?(?P<unit>ngày|hôm|bữa|giờ|tiếng|h|tuần)(?!\w)(?! (?:nay|rồi|qua|trước|liền)(?!\w))"
-_WANTED = both(rf"(?<!\w)(?:gia hạn|thêm|lùi)(?: (?:cho|em|tôi|tui|mình|lại|hạn|thêm|độ|khoảng))* {_COUNTED}")
+_WANTED = both(rf"(?<!\w)(?:gia hạn|thêm|lùi|hoãn)(?: (?:cho|em|tôi|tui|mình|lại|hạn|thêm|độ|khoảng))* {_COUNTED}")
 _SAID = both(
     rf"(?<!\w){_COUNTED}|(?:(?<!\w)(?:đến|tới|sang)(?: hết)?(?: ngày)? |^(?:ngày )?)"
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?![\d/])"
 )
-_ASKS = both(rf"(?<!\w)(?:xin|gia hạn|lùi|cho (?:em|tôi|tui|mình|đơn vị|tổ)) (?:\w+ ){{0,3}}?thêm(?: \w+)? {_COUNTED}")
+_ASKS = both(rf"(?<!\w)(?:xin|cho (?:em|tôi|tui|mình|đơn vị|tổ)) (?:\w+ ){{0,3}}?(?:thêm|lùi|hoãn)(?: \w+)? {_COUNTED}")
 _BEFORE = both(
-    r"(?:(?:^|[\s,.;:-]+)(?:dạ|em|tôi|tui|mình|bên em|đơn vị em|cho|xin|phép|được|gia hạn|thêm|lùi|hạn|khoảng|độ|nên|ạ))+\s*$"
+    r"(?:(?:^|[\s,.;:-]+)(?:dạ|em|tôi|tui|mình|bên em|đơn vị em|cho|xin|phép|được|gia hạn|thêm|lùi|hoãn|hạn|khoảng|nên|ạ))+\s*$"
 )
 _AFTER = both(r"^[\s:,.;-]*(?:(?:nữa|ạ|nhé|làm việc|vì|do|tại|tại vì|bởi vì|lý do|lí do|là|để)(?!\w)[\s:,.-]*)*")
 

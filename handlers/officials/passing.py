@@ -22,10 +22,10 @@ def pass_on(turn: Turn, ticket: Ticket, words: str) -> None:
     unit_id, reason = _unit_in(turn, words)
     if not unit_id:
         questions.prompt(turn, "pass", ticket)
-    elif len(reason) < SHORTEST:
-        questions.prompt(turn, "pass", ticket, unit=unit_id)
     elif unit_id == ticket.unit:
         turn.toast("group-passed-already", code=ticket.code, unit=_name(turn, unit_id))
+    elif len(reason) < SHORTEST:
+        questions.prompt(turn, "pass", ticket, unit=unit_id)
     else:
         _pass(turn, ticket, unit_id, reason)
 
