@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers.answers import is_yes
 from handlers.officials import (
     chain,
     clock,
@@ -109,6 +110,7 @@ def ask(turn: Turn, ticket: Ticket, words: str) -> None:
         turn.toast("group-changed", code=ticket.code)
         return
     _note(turn, ticket, "asked", text=words, until=waiting.until(turn, ticket, "resident"))
+    turn.state.did = {}  # what was done before it cannot be taken back any more
     turn.toast("group-asked", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "asked", text=words)
@@ -123,6 +125,7 @@ def reply(turn: Turn, ticket: Ticket, words: str) -> None:
     to = after(ticket.status, "reply") or ticket.status
     turn.tickets.move(ticket, to, now=turn.now, official_id=ticket.official_id or _me(turn))
     _note(turn, ticket, "replied", text=words)
+    turn.state.did = {}
     turn.toast("group-replied", code=ticket.code)
     post_card(turn, ticket)
     turn.notify(ticket, "replied", text=words, photos=photos)
@@ -148,6 +151,8 @@ def sort(turn: Turn, ticket: Ticket, words: str) -> None:
 
 def note(turn: Turn, ticket: Ticket, words: str) -> None:
     """An internal note: kept with the ticket, never shown to the resident."""
+    if is_yes(words):  # "ok" among colleagues
+        return
     if len(words) < 2:
         turn.toast("group-help")
         return

@@ -36,13 +36,14 @@ from storage.models import Ticket
 
 # The first words of an order, folded; the longest first. "xong đã thay bóng" is resolve with its answer.
 VERBS: tuple[tuple[str, str], ...] = (
+    ("nhan dan", "reply"),
     ("nhan viec", "claim"), ("em nhan", "claim"), ("toi nhan", "claim"), ("/nhan", "claim"), ("nhan", "claim"),
     ("hoi them", "ask"), ("hoi dan", "ask"), ("/hoi", "ask"), ("hoi", "ask"),
     ("chuyen cho", "pass"), ("chuyen sang", "pass"), ("/chuyen", "pass"), ("chuyen", "pass"),
     ("da xong", "resolve"), ("xong roi", "resolve"), ("/xong", "resolve"), ("xong", "resolve"),
     ("tu choi", "refuse"), ("/tuchoi", "refuse"),
     ("doi loai", "sort"), ("doi sang loai", "sort"), ("/loai", "sort"), ("loai", "sort"),
-    ("tra loi", "reply"), ("nhan dan", "reply"), ("/traloi", "reply"),
+    ("tra loi", "reply"), ("/traloi", "reply"),
     ("xin gia han", "extend"), ("gia han", "extend"), ("/giahan", "extend"),
     ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"), ("/cho", "wait"),
     ("tra lai", "release"), ("bo nhan", "release"), ("/tralai", "release"),
@@ -274,6 +275,8 @@ def _verb(text: str) -> tuple[str, str]:
     for verb, act in VERBS:
         parts = verb.split()
         if folded[: len(parts)] == parts and not (act == "wait" and _gives(words)):
+            if act == "claim" and "nhắn" in [word.lower() for word in words[: len(parts)]]:
+                act = "reply"
             rest = words[len(parts) :]
             if act in ("claim", "resolve") and " ".join(rest).lower().startswith(NOT_YET):
                 break

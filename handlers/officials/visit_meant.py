@@ -30,7 +30,7 @@ _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _AROUND = one_by_one(
     "da vang em toi minh anh chi a oi roi nhe nha voi cho hom nay mai kia do sang chieu thu hai ba tu nam sau bay chu nhat tuan "
-    "bi om ban viec dot xuat met co nen hen buoi dau duoc"
+    "ok oke di luon giup bi om ban viec dot xuat met co nen hen buoi dau duoc"
 )
 _TO = re.compile(
     r"\b(?:đổi cho|nhờ|giao cho|chuyển cho|nhường cho|doi cho|nho|chuyen cho|nhuong cho)\s+(.+)$", re.IGNORECASE

@@ -2713,7 +2713,7 @@ visit-cannot = { $code }: not possible now ({ $status ->
        *[other] it is over
     }).
 visit-which = { $count ->
-        [one] Do you mean this visit?
+        [1] Do you mean this visit?
        *[other] Which visit do you mean?
     }{ $act ->
         [release] { " " }Press to say that you cannot go.

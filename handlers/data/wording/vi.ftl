@@ -2715,7 +2715,7 @@ visit-cannot = { $code }: không làm được lúc này ({ $status ->
        *[other] hẹn đã kết thúc
     }).
 visit-which = { $count ->
-        [one] Anh/chị nói hẹn này phải không ạ?
+        [1] Anh/chị nói hẹn này phải không ạ?
        *[other] Anh/chị nói hẹn nào ạ?
     }{ $act ->
         [release] { " " }Bấm để báo không đi được.
