@@ -87,17 +87,18 @@ class Tickets:
         rows = self._tx.execute(query.order_by(TICKET.c.id.desc()).limit(limit))
         return [as_noun(Ticket, row) for row in rows]
 
-    def open_ones(self, limit: int = 200) -> list[Ticket]:
-        """Every ticket of the ward that is not ended, the oldest deadline first."""
-        # which ones is read from the index alone; only those are then fetched and unsealed
-        first = (
-            select(TICKET.c.id)
-            .where(TICKET.c.ward == self._ward, TICKET.c.status.in_((*WORKED_ON, "resolved")))
-            .order_by(TICKET.c.resolve_due)
-            .limit(limit)
-        )
-        query = select(TICKET).where(TICKET.c.id.in_(first)).order_by(TICKET.c.resolve_due)
-        return [as_noun(Ticket, row) for row in self._tx.execute(query)]
+    def open_ones(self, limit: int) -> list[Ticket]:
+        """The first that are not ended, the oldest deadline first; restricted ones aside."""
+        return self._first(limit, TICKET.c.status.in_((*WORKED_ON, "resolved")), TICKET.c.restricted.is_(None))
+
+    def like(self, ticket: Ticket, limit: int) -> list[str]:
+        """The codes of open tickets of its category, those of its street first; restricted ones aside."""
+        elsewhere = case((TICKET.c.street == ticket.street, 0), else_=1)
+        query = select(TICKET.c.code).where(
+            TICKET.c.ward == self._ward, TICKET.c.status.in_((*WORKED_ON, "resolved")), TICKET.c.restricted.is_(None),
+            TICKET.c.category == ticket.category, TICKET.c.id != ticket.id,
+        )  # fmt: skip
+        return list(self._tx.execute(query.order_by(elsewhere, TICKET.c.resolve_due).limit(limit)).scalars())
 
     def unclaimed(self, limit: int) -> list[Ticket]:
         """The first that anybody could take, the oldest deadline first; restricted ones aside."""
@@ -108,7 +109,11 @@ class Tickets:
         return self._first(limit, TICKET.c.status.in_(WORKED_ON), TICKET.c.official_id == official_id)
 
     def _first(self, limit: int, *which: ColumnElement[bool]) -> list[Ticket]:
-        query = select(TICKET).where(TICKET.c.ward == self._ward, *which).order_by(TICKET.c.resolve_due).limit(limit)
+        # which ones is sorted by number and deadline alone; only those are then fetched and unsealed
+        first = (
+            select(TICKET.c.id).where(TICKET.c.ward == self._ward, *which).order_by(TICKET.c.resolve_due).limit(limit)
+        )
+        query = select(TICKET).where(TICKET.c.id.in_(first)).order_by(TICKET.c.resolve_due)
         return [as_noun(Ticket, row) for row in self._tx.execute(query)]
 
     def open_count(self) -> int:

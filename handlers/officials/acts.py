@@ -191,14 +191,14 @@ def details(turn: Turn, ticket: Ticket, _: str) -> None:
 
 def list_open(turn: Turn) -> None:
     """What is open: codes, kinds, streets and deadlines."""
-    tickets = [ticket for ticket in turn.tickets.open_ones() if not ticket.restricted]
+    tickets = turn.tickets.open_ones(LIST)
     lines = "\n".join(
         turn.house.wording.say(
             "group-line", "vi", code=ticket.code, status=ticket.status, street=ticket.street or "—",
             due=ticket.resolve_due,
             kind=turn.house.taxonomy.label(ticket.category, "vi", ticket.subcategory), holder=_holder(turn, ticket),
         )
-        for ticket in tickets[:LIST]
+        for ticket in tickets
     )  # fmt: skip
     if tickets:
         turn.say("group-list", count=turn.tickets.open_count(), lines=lines)

@@ -19,6 +19,7 @@ from storage.models import Ticket
 
 SHORTEST = 4  # signs
 DAYS = (1, 3, 5)  # of an extension
+MOST_LIKE = 4  # codes that are offered where a ticket is refused as known already
 EXTEND_WHY = ("material", "weather", "survey")
 
 
@@ -126,7 +127,7 @@ def read_other(turn: Turn) -> Reading | None:
 
 def other_buttons(turn: Turn) -> list[Button]:
     ticket = _ticket(turn)
-    codes = refusing.alike(turn, ticket) if ticket else []
+    codes = turn.tickets.like(ticket, MOST_LIKE) if ticket else []
     found = [Button(f"other:{code}", "label", (("text", code),)) for code in codes]
     return [*found, Button("unknown", "button-unknown")]
 

@@ -20,7 +20,6 @@ from storage.models import Ticket
 ALREADY, ELSEWHERE = "R2", "R4"
 JOB = "forwarded"
 FOLLOWED = "5d"  # working days (operations.md §1.6, R4)
-OFFERED = 4  # codes of the like
 _REFUSAL = re.compile(r"^\s*(r\s?10|r\s?[1-9])\b[\s:,.-]*", re.IGNORECASE)
 _NONE = re.compile(r"^-\s*")  # "không rõ mã"
 
@@ -66,14 +65,6 @@ def follow(turn: Turn, code: str) -> datetime | None:
     if last and (last[-1].data or {}).get("refusal") == ELSEWHERE:
         tell_group(turn, ticket, "group-forwarded", purpose="reply", owner=owner_named(turn.house, ticket))
     return None
-
-
-def alike(turn: Turn, ticket: Ticket) -> list[str]:
-    """Open tickets of the same kind in the same street: one of them is what R2 means."""
-    open_ones = [one for one in turn.tickets.open_ones() if one.id != ticket.id and not one.restricted]
-    near = [one.code for one in open_ones if one.category == ticket.category and one.street == ticket.street]
-    kin = [one.code for one in open_ones if one.category == ticket.category and one.street != ticket.street]
-    return [*near, *kin][:OFFERED]
 
 
 def _without(reason: str, code: tuple[str, bool] | None) -> str:

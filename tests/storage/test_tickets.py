@@ -95,7 +95,7 @@ def test_only_what_is_open_is_listed(db: Database) -> None:
         own = tickets(tx)
         open_one, ended = own.open(ticket_of(tx), actor="resident"), own.open(ticket_of(tx), actor="resident")
         own.move(ended, "closed", now=NOW, closed_at=NOW)
-        assert [ticket.code for ticket in own.open_ones()] == [open_one.code]
+        assert [ticket.code for ticket in own.open_ones(9)] == [open_one.code]
         assert len(own.of_person(open_one.person_id)) == 2
 
 
@@ -143,3 +143,17 @@ def test_a_mistyped_code_shows() -> None:
         place = dice.randrange(3, 9)
         other = dice.choice([sign for sign in "0123456789ABCDEFGHJKMNPQRSTVWXYZ" if sign != code[place]])
         assert find_code(code[:place] + other + code[place + 1 :]) == (code[:place] + other + code[place + 1 :], False)
+
+
+def test_the_like_of_a_ticket_is_found_behind_any_number_that_is_due_before(db: Database) -> None:
+    with db.now() as tx:
+        own = tickets(tx)
+        for _ in range(210):
+            own.open(ticket_of(tx, category="trash", resolve_due=later(1)), actor="resident")
+        far = own.open(ticket_of(tx, street="Lê Lợi", resolve_due=later(2)), actor="resident")
+        near = own.open(ticket_of(tx, street="Nguyễn Trãi", resolve_due=later(5000)), actor="resident")
+        own.open(ticket_of(tx, street="Nguyễn Trãi", restricted="child"), actor="resident")
+        own.open(ticket_of(tx, street="Nguyễn Trãi", status="closed"), actor="resident")
+        this = own.open(ticket_of(tx, street="Nguyễn Trãi"), actor="resident")
+        assert own.like(this, 4) == [near.code, far.code]
+        assert own.like(this, 1) == [near.code]
