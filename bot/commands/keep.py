@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from rich.console import Console
 
 from bot.app import EXAMPLE_WARD, load_houses, local_understander, open_database
+from bot.commands.run import check_key
 from bot.commands.zalo_bot_doctor import Note, check_zalo_bot
 from bot.commands.zalo_doctor import check_zalo
 from bot.settings import Settings, SettingsError, load_settings
@@ -95,6 +96,11 @@ def _check_database(settings: Settings) -> Iterator[str]:
             found = state_of(tx)
             broken = len(mail.failed(tx)) if found is Migrated.CURRENT else 0
             alarms = alarms_since(tx, datetime.now(UTC) - ALARMS_OF) if found is Migrated.CURRENT else {}
+            if found is Migrated.CURRENT:
+                check_key(tx)
+    except SettingsError as error:
+        yield str(error)
+        return
     except Exception as error:
         yield f"PHUONGOI_DATABASE_URL: {error}"
         return
@@ -194,8 +200,10 @@ def look_after_officials(name: str, unit: str, *, role: str, dismiss: int) -> No
                 now=datetime.now(UTC),
             )
             shown = "-".join(code[at : at + 4] for at in range(0, CODE_SIGNS, 4))
-            console.print(f"{number}: {name}\nMã truy cập (chỉ hiện một lần): {shown}", markup=False)
-            console.print(f"Web: /desk/login · Zalo, Telegram: nhắn riêng cho phường  /canbo {shown}", markup=False)
+            sys.stdout.write(
+                f"{number}: {name}\nMã truy cập (chỉ hiện một lần): {shown}\n"
+                f"Web: /desk/login · Zalo, Telegram: nhắn riêng cho phường  /canbo {shown}\n"
+            )
         else:
             for one in officials.all():
                 console.print(

@@ -41,7 +41,7 @@ def run_ward(roles: list[str]) -> None:
         found = state_of(tx)
         if found is not Migrated.CURRENT:
             raise DatabaseFailed(found.value)
-        _check_key(tx)
+        check_key(tx)
     free_leases(process.db)
     process.db.start()
     try:
@@ -50,7 +50,7 @@ def run_ward(roles: list[str]) -> None:
         process.db.close()
 
 
-def _check_key(tx: Tx) -> None:
+def check_key(tx: Tx) -> None:
     """Read one sealed value: with another key every message would fail, one by one."""
     try:
         for column in (table(Inbox).c.body, table(Conversation).c.state):

@@ -269,3 +269,21 @@ def test_killed_in_the_middle_it_leaves_no_half_file(tmp_path: Path, migrated: P
     process.wait()
     assert part.exists(), "it was done before it could be killed: make the ward larger"
     assert not (tmp_path / "ward.zip").exists()
+
+
+def test_doctor_says_when_the_key_is_not_the_one_of_the_database(
+    tmp_path: Path, migrated: Path, box: Box, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ward.db").write_bytes(migrated.read_bytes())
+    url = f"sqlite:///{tmp_path / 'ward.db'}"
+    db = Database(url, box)
+    fill(db)
+    db.close()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PHUONGOI_DATABASE_URL", url)
+    monkeypatch.setattr("sys.argv", ["phuongoi", "doctor"])
+    for key, wrong in (("tests", False), ("another", True)):
+        monkeypatch.setenv("PHUONGOI_SECRET_KEY", key)
+        with pytest.raises(SystemExit):
+            main()
+        assert ("bring the old key back" in capsys.readouterr().out) is wrong
