@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -45,14 +46,16 @@ def test_published_figures_hold_within_a_point() -> None:
 
 @pytest.mark.parametrize("commit", ["HEAD", "HEAD^"])
 def test_publishing_anew_hides_no_fall(commit: str) -> None:
-    """The headline figures against those of the commit before, on the same held-out lines."""
-    folder, name = evaluate.FIGURES.parent, evaluate.FIGURES.name
-    shown = subprocess.run(
-        ["git", "show", f"{commit}:./{name}"],
-        cwd=folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if shown.returncode:
+    """The headline figures against those of the commit before, where that was scored on the same held-out lines."""
+    before, lines = shown(commit, evaluate.FIGURES), shown(commit, evaluate.HELDOUT)
+    if not before:
         pytest.skip("no history here")
-    before: dict[str, float] = json.loads(shown.stdout)
-    if before["lines"] == KEPT["lines"]:
-        assert fallen({name: before[name] for name in HEADLINE if name in before}, KEPT) == {}
+    if lines == evaluate.HELDOUT.read_text("utf-8"):
+        kept: dict[str, float] = json.loads(before)
+        assert fallen({name: kept[name] for name in HEADLINE if name in kept}, KEPT) == {}
+
+
+def shown(commit: str, path: Path) -> str:
+    """The file as it was in that commit; empty where there is none."""
+    command = ["git", "show", f"{commit}:./{path.name}"]
+    return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False).stdout
