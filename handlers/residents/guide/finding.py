@@ -73,8 +73,8 @@ def _named(turn: Turn) -> list[tuple[str, float]]:
     known |= {one.id: f"rescue:{one.id}" for one in book.shared.rescues}
     known |= {one.id: f"other:{one.id}" for one in book.shared.others}
     heard = turn.meant.all("procedure")
-    if asked(turn) and len(turn.text.split()) <= SHORT and not any(one.text for one in heard):
-        return []  # "có mất tiền không" asks of no procedure by name, and least of all of a death
+    if _names_none(turn):
+        return []
     return [(known[str(one.value)], one.confidence) for one in heard if one.value in known]
 
 
@@ -282,10 +282,18 @@ def _procedure_button(turn: Turn, name: str) -> Button:
     return Button(name, "label", (("text", procedure.title if turn.language == "vi" else procedure.title_en),))
 
 
+def _names_none(turn: Turn) -> bool:
+    """ "Có mất tiền không" asks of no procedure by name, and least of all of a death."""
+    short = len(turn.text.split()) <= SHORT
+    return short and bool(asked(turn)) and not any(one.text for one in turn.meant.all("procedure"))
+
+
 def other_procedure(turn: Turn) -> bool:
     """In the middle of one, the words surely name another: the first is kept, the other begins."""
     work = work_of(turn)
     if work is None or not turn.text or turn.chosen or turn.meant.best.intent != "ask_procedure":
+        return False
+    if _names_none(turn):
         return False
     found = turn.meant.first("procedure")
     if found is None or found.confidence < SURE_OTHER or found.value in (work.procedure.id, None):
