@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.emergency import Judge
-from nlp.features import BITS, Numbers
+from nlp.features import BITS, Features, Numbers
 from nlp.types import CATEGORIES, INTENTS, Guess
 
 Scores = npt.NDArray[np.float32]
@@ -63,6 +63,42 @@ class Net:
 
 
 @dataclass(frozen=True, slots=True)
+class Windows:
+    """The net that reads in order: what is in every few words next to each other, the strongest of it and all of it."""
+
+    words: Rows  # what a word is made of -> its place among meanings
+    inner: Scores
+    inner_bias: Scores
+    outer: Scores
+    outer_bias: Scores
+
+    @classmethod
+    def kept_in(cls, kept: Any) -> Windows:
+        """From the arrays of a model file."""
+        layers = (kept[f"windows_{name}"] for name in ("inner", "inner_bias", "outer", "outer_bias"))
+        return cls(_rows(kept, "words"), *layers)
+
+    def scores(self, found: Features) -> Scores:
+        words, wide = len(found.begins), self.words.rows.shape[1]
+        size = self.inner.shape[0] // wide
+        meaning = np.zeros((words + size - 1, wide), dtype=np.float32)
+        parts = self.words.rows[self.words.place[found.inside]]
+        meaning[size // 2 : size // 2 + words] = np.add.reduceat(parts, found.begins, axis=0, dtype=np.int32)
+        meaning *= self.words.scale
+        beside = np.hstack([meaning[first : first + words] for first in range(size)])
+        units: Scores = np.maximum(beside @ self.inner + self.inner_bias, 0)
+        answers = np.concatenate(gathered(units)) @ self.outer + self.outer_bias
+        return np.asarray(answers, dtype=np.float32)
+
+
+def gathered(units: Scores, words: npt.NDArray[np.int64] | None = None) -> tuple[Scores, Scores]:
+    """The strongest of each unit over a text, and half the sum held back by the text's length; none is below 0."""
+    length = np.array(units.shape[-2]) if words is None else words[:, None]
+    total = units.sum(axis=-2) * (0.5 / np.sqrt(length))
+    return units.max(axis=-2), total.astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """What was learnt says of a text: chances of every label, of each kind of danger and of legal matter."""
 
@@ -76,9 +112,10 @@ class Model:
     """Everything that was learnt, read-only and shared by all threads."""
 
     net: Net
+    windows: Windows
     matrices: dict[str, Rows]
     questions: dict[str, Question]  # label, sub, restricted: of the matrices
-    heads: dict[str, Question]  # label, emergency, restricted: of the net
+    heads: dict[str, Question]  # label, emergency, restricted: of the nets
     judge: Judge
     sure_from: dict[str, float]  # a label's own confidence from which it may be acted on without asking
     about: dict[str, Any]
@@ -89,22 +126,27 @@ class Model:
             about = json.loads(str(kept["about"]))
             matrices = {name: _rows(kept, name) for name in about["questions"]}
             net = Net(_rows(kept, "net"), kept["net_outer"], kept["net_outer_bias"])
+            windows = Windows.kept_in(kept)
         questions, heads = _questions(about["questions"]), _questions(about["heads"])
         judge = Judge(tuple(about["judge"]["danger"]), tuple(about["judge"]["legal"]))
-        return cls(net, matrices, questions, heads, judge, about["sure_from"], about)
+        return cls(net, windows, matrices, questions, heads, judge, about["sure_from"], about)
 
-    def votes(self, found: Numbers) -> Votes:
-        """Chances of every label are the mean of both learners, made honest once more."""
-        scores = self.net.scores(found)
-        margins = self.questions["label"].chances(self.matrices["label"].total(found))
-        mean = (margins + self.heads["label"].chances(scores)) / 2
+    def votes(self, found: Features) -> Votes:
+        """Chances of every label are the mean of the three learners, made honest once more."""
+        scores = self.scores(found)
+        margins = self.questions["label"].chances(self.matrices["label"].total(found.present))
+        mean = (margins + 2 * self.heads["label"].chances(scores)) / 3
         sharpened = softmax(np.log(mean + np.float32(1e-7)) * np.float32(self.about["sharpness"]))
         legal = self.heads["restricted"].named(scores), self.ask("restricted", found)
         return Votes(sharpened, self.heads["emergency"].named(scores), legal)
 
-    def ask(self, name: str, found: Numbers) -> dict[str, float]:
+    def scores(self, found: Features) -> Scores:
+        """What both nets say, the answers to all questions side by side."""
+        return (self.net.scores(found.present) + self.windows.scores(found)) * np.float32(0.5)
+
+    def ask(self, name: str, found: Features) -> dict[str, float]:
         """One of the smaller questions: sub, restricted."""
-        return self.questions[name].named(self.matrices[name].total(found))
+        return self.questions[name].named(self.matrices[name].total(found.present))
 
 
 def guesses(chances: Scores, most: int = 4) -> tuple[Guess, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -38,10 +38,7 @@ class Report:
     confused: list[tuple[str, str, int]]
 
     def as_table(self) -> str:
-        rows = [f"{'measure':<34}{'now':>9}{'before':>9}"]
-        for name, value in self.figures.items():
-            old = self.before.get(name)
-            rows.append(f"{name:<34}{_shown(name, value):>9}{_shown(name, old) if old is not None else '-':>9}")
+        rows = as_rows(self.figures, self.before)
         rows += ["", "most confused (asked -> understood)"]
         rows += [f"  {asked} -> {given}: {count}" for asked, given, count in self.confused]
         return "\n".join(rows)
@@ -50,6 +47,17 @@ class Report:
         """Becomes "before" of the next time."""
         told = {name: round(value, 4) for name, value in self.figures.items()}
         path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def as_rows(figures: Mapping[str, float], before: Mapping[str, float] | None = None) -> list[str]:
+    """A line for each figure, with last time's beside it."""
+    rows = [f"{'measure':<34}{'now':>9}" + f"{'before':>9}" * (before is not None)]
+    for name, value in figures.items():
+        row = f"{name:<34}{_shown(name, value):>9}"
+        if before is not None:
+            row += f"{_shown(name, before[name]) if name in before else '-':>9}"
+        rows.append(row)
+    return rows
 
 
 def _shown(name: str, value: float) -> str:

@@ -1,6 +1,7 @@
 """Makes the model file from the examples: python -m nlp.train [--also MORE.jsonl ...] (scikit-learn is needed only here).
 
-Two learners vote: a linear support vector machine, one label against the rest, and small nets (nlp/train_net.py).
+Three learners vote: a linear support vector machine, one label against the rest, small nets (nlp/train_net.py), and one
+that reads words in their order (nlp/train_windows.py).
 Measured against their rivals in nlp/README.md; made honest on the development lines by nlp/tuning.py.
 """
 
@@ -23,10 +24,11 @@ from nlp import noise, tuning
 from nlp.classify import LABELS, MODEL
 from nlp.emergency import NONE
 from nlp.examples import NOTHING, Example, corpus_files, digest, load
-from nlp.features import BITS, SUBJECTS, Numbers, features
+from nlp.features import BITS, SUBJECTS, Features, Numbers, features
 from nlp.normalise import PAIRS, forget_spelling, read
 from nlp.phrases import LISTS, Phrases, lists_of, sorted_out
 from nlp.train_net import INPUT_SCALE, Floats, Net, learn_net
+from nlp.train_windows import Order, learn_windows
 from nlp.types import EMERGENCIES, RESTRICTED
 
 Weights = npt.NDArray[np.float64]
@@ -64,7 +66,7 @@ class Learnt:
     used: npt.NDArray[np.int64]
 
 
-def featurise(texts: Sequence[str]) -> list[Numbers]:
+def featurise(texts: Sequence[str]) -> list[Features]:
     phrases = Phrases.of({f"{file}.{name}": lines for file in SUBJECTS for name, lines in lists_of(file).items()})
     found = []
     for text in texts:
@@ -163,21 +165,25 @@ def train(files: Sequence[Path], out: Path = MODEL, say: Say = print) -> None:
     lines_told = len(examples)
     examples = examples + bare_places(examples)
     texts, lines = spoilt(examples)
-    table = sparse(featurise(texts))
+    found = featurise(texts)
+    table = sparse([one.present for one in found])
     say(f"{lines_told} lines, {len(texts)} with spoilt copies, {time.perf_counter() - began:.0f} s")
     learnt = {
         name: learn(table, [target(examples[line]) for line in lines], name) for name, target in QUESTIONS.items()
     }
     say(f"margins learnt, {time.perf_counter() - began:.0f} s")
-    net = learn_net(table, wanted_chances(examples, lines))
+    wanted = wanted_chances(examples, lines)
+    net = learn_net(table, wanted)
     say(f"nets learnt, {time.perf_counter() - began:.0f} s")
-    write(out, learnt, net, {"examples": mark, "lines": lines_told})
+    order = learn_windows(found, wanted)
+    say(f"order learnt, {time.perf_counter() - began:.0f} s")
+    write(out, learnt, net, order, {"examples": mark, "lines": lines_told})
     for line in tuning.tune(out):
         say(line)
     say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s")
 
 
-def write(out: Path, learnt: Mapping[str, Learnt], net: Net, about: dict[str, Any]) -> None:
+def write(out: Path, learnt: Mapping[str, Learnt], net: Net, order: Order, about: dict[str, Any]) -> None:
     """Weights as small integers, rows without weight left out."""
     arrays: dict[str, Any] = {}
     for name, one in learnt.items():
@@ -185,12 +191,21 @@ def write(out: Path, learnt: Mapping[str, Learnt], net: Net, about: dict[str, An
         arrays[f"{name}_bias"] = one.bias.astype(np.float32)
     _keep(arrays, "net", net.inner.T.astype(np.float64) * INPUT_SCALE, net.used)
     arrays |= {"net_bias": net.inner_bias, "net_outer": net.outer, "net_outer_bias": net.outer_bias}
+    keep_order(arrays, order)
     first, heads = 0, {}
     for name, labels in HEADS.items():
         heads[name] = {"labels": labels, "first": first}
         first += len(labels)
     questions = {name: {"labels": one.labels, "first": 0} for name, one in learnt.items()}
     tuning.save(out, arrays, about | {"questions": questions, "heads": heads} | tuning.UNTUNED)
+
+
+def keep_order(arrays: dict[str, Any], order: Order) -> None:
+    """What nlp.classify.Windows reads."""
+    _keep(arrays, "words", order.words.T.astype(np.float64), order.used)
+    arrays |= {"words_bias": np.zeros(order.words.shape[1], np.float32)}
+    arrays |= {"windows_inner": order.inner, "windows_inner_bias": order.inner_bias}
+    arrays |= {"windows_outer": order.outer, "windows_outer_bias": order.outer_bias}
 
 
 def _keep(arrays: dict[str, Any], name: str, weights: Weights, used: npt.NDArray[np.int64]) -> None:

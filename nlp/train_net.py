@@ -112,15 +112,15 @@ def _learn_batch(
     before = rows @ inner.values[touched] + inner_bias.values
     mask = ((random.rand(*before.shape) > _DROP_HIDDEN) / (1 - _DROP_HIDDEN)).astype(np.float32)
     hidden = np.maximum(before, 0) * mask
-    slope = _slope(hidden @ outer.values + outer_bias.values, wanted) / np.float32(rows.shape[0])
-    inward = (slope @ outer.values.T) * mask * (before > 0)
+    back = slope(hidden @ outer.values + outer_bias.values, wanted) / np.float32(rows.shape[0])
+    inward = (back @ outer.values.T) * mask * (before > 0)
     inner.step((rows.T @ inward).astype(np.float32), rate, touched)
     inner_bias.step(inward.sum(axis=0), rate)
-    outer.step(hidden.T @ slope, rate)
-    outer_bias.step(slope.sum(axis=0), rate)
+    outer.step(hidden.T @ back, rate)
+    outer_bias.step(back.sum(axis=0), rate)
 
 
-def _slope(logits: Floats, wanted: Sequence[Floats]) -> Floats:
+def slope(logits: Floats, wanted: Sequence[Floats]) -> Floats:
     """How far each question's answers are from the wanted ones, side by side."""
     parts, first = [], 0
     for one in wanted:

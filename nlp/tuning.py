@@ -20,7 +20,7 @@ from nlp import noise
 from nlp.classify import LABELS, MODEL, Model, as_label, guesses
 from nlp.emergency import danger_evidence, legal_evidence
 from nlp.examples import Example, development_files, digest, load
-from nlp.features import Numbers, features
+from nlp.features import Features, features
 from nlp.normalise import read
 from nlp.phrases import Hit, lexicon, sorted_out
 
@@ -29,15 +29,13 @@ Weights = npt.NDArray[np.float64]
 UNTUNED: dict[str, Any] = {
     "sharpness": 1.0, "sure_from": {}, "judge": {"danger": (1, 0, 0), "legal": (1, 0, 0, 0)},
 }  # fmt: skip
-_ALARMS, _CLOSED = (
-    0.015,
-    0.005,
-)  # shares of harmless lines that may raise an alarm, or be kept close: missing a danger is worse
+# Shares of the harmless lines, spoilt ones too, that may raise an alarm or be kept close: missing a danger is worse.
+_ALARMS, _CLOSED = 0.025, 0.005
 _PRECISION, _LEAST = 0.95, 0.36  # no label is sure below the latter
 _COMMON_SENSE = 20  # so many lines of all labels stand beside a label's own when its threshold is chosen
 _SPOILT = ("no marks", "teencode")
 
-Seen = tuple[Example, Numbers, list[Hit]]
+Seen = tuple[Example, Features, list[Hit]]
 
 
 def save(out: Path, arrays: dict[str, Any], about: dict[str, Any]) -> None:
@@ -95,11 +93,11 @@ def _cool(model: Model, lines: Sequence[Seen], about: dict[str, Any]) -> None:
         "restricted": lambda one: one.restricted or "none",
     }
     for name, question in model.questions.items():
-        scores = [(model.matrices[name].total(found), targets[name](one)) for one, found, _ in lines]
+        scores = [(model.matrices[name].total(found.present), targets[name](one)) for one, found, _ in lines]
         about["questions"][name]["temperature"] = _divisor(scores, question.labels)
     for name, head in model.heads.items():
         part = slice(head.first, head.first + len(head.labels))
-        scores = [(model.net.scores(found)[part], targets[name](one)) for one, found, _ in lines]
+        scores = [(model.scores(found)[part], targets[name](one)) for one, found, _ in lines]
         about["heads"][name]["temperature"] = _divisor(scores, head.labels)
 
 

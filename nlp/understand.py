@@ -18,7 +18,7 @@ from nlp.extract.phone import phones
 from nlp.extract.place import Gazetteer, places
 from nlp.extract.procedure import Ranking
 from nlp.extract.when import times
-from nlp.features import Numbers, features
+from nlp.features import Features, features
 from nlp.normalise import Reading, read
 from nlp.phrases import Hit, Phrases, lexicon, sorted_out
 from nlp.tagger import Tagger
@@ -34,7 +34,7 @@ class Seen:
 
     reading: Reading
     hits: dict[str, list[Hit]]
-    found: Numbers
+    found: Features
 
 
 @dataclass(frozen=True, slots=True)

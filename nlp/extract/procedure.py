@@ -23,7 +23,7 @@ _LEAST = 0.05
 _MOST_WORDS = 120
 _ABOUT_ONE = frozenset({"ask_procedure", "book_appointment", "request_home_visit"})
 _NEVER = frozenset({"report_issue", "emergency", "greeting_or_thanks"})
-_SURE = 0.5  # of other messages: named by its words, or as sure as this
+_SURE = 0.75  # of other messages: named by its words, or as sure as this
 
 
 @dataclass(frozen=True, slots=True)

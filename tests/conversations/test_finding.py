@@ -48,7 +48,7 @@ AT_ONCE = {
     "lam so do lan dau": "dat-cap-gcn-lan-dau",
     "xay nha 2 tang can xin phep ko": "giay-phep-xay-dung-nha-o",
     "nguoi gia 80 tuoi ko luong huu duoc bao nhieu 1 thang": "tro-cap-huu-tri-xa-hoi",
-    "xin tro cap cho con bi bai nao": "tro-cap-xa-hoi-hang-thang",
+    "lam tro cap cho con bi bai nao": "tro-cap-xa-hoi-hang-thang",
     "xin vao ho ngheo": "ho-ngheo-can-ngheo",
     "tro cap tho cung liet si": "nguoi-co-cong",
     "mo quan ca phe can giay phep gi": "hkd-thanh-lap",
@@ -58,7 +58,7 @@ AT_ONCE = {
 }  # fmt: skip
 BY_ONE_QUESTION = {
     "ba em mất ở nhà hôm qua, giờ khai tử với xin tiền mai táng thế nào": "mai-tang",
-    "má tui mất rồi cắt hộ khẩu với xin tiền mai táng luôn được hông": "mai-tang",  # all of it at once is among the choices
+    "má tui mất rồi, khai tử với xin tiền mai táng làm chung được hông": "mai-tang",  # all of it at once is among the choices
     "ten em trong vneid khac giay khai sinh": "sai-ten",
     "cong chung": "sao-y",
     "sổ đỏ": "so-do",
