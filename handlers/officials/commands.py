@@ -45,7 +45,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("doi loai", "sort"), ("doi sang loai", "sort"), ("/loai", "sort"), ("loai", "sort"),
     ("tra loi", "reply"), ("/traloi", "reply"),
     ("xin gia han", "extend"), ("gia han", "extend"), ("/giahan", "extend"),
-    ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"), ("/cho", "wait"),
+    ("cho don vi khac", "wait"),  # what the button says: for whom and why is asked
+    ("cho don vi", "wait"), ("cho cong ty", "wait"), ("cho ke hoach", "wait"), ("cho kinh phi", "wait"),
+    ("/cho", "wait"),
     ("tra lai", "release"), ("bo nhan", "release"), ("/tralai", "release"),
     ("tam dung", "wait"), ("tiep tuc", "go_on"), ("lam tiep", "go_on"), ("/tiep", "go_on"),
     ("uu tien", "rank"), ("nang muc", "rank"), ("ha muc", "rank"), ("/uutien", "rank"),

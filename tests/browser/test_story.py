@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Awaitable, Callable
 from itertools import count
 
@@ -106,9 +107,13 @@ async def test_two_who_press_at_once_cannot_both_take_it_and_the_second_is_told_
     code = await reported(resident)
     for official in (lan, minh):
         await expect(official.card(code)).to_be_visible(timeout=PATIENCE)
-    press = "code => document.querySelector(`[data-code=${code}] [data-choice$=':claim']`).click()"
-    await lan.page.evaluate(press, code)
-    await minh.page.evaluate(press, code)
+    press = """([code, at]) => {
+      const button = document.querySelector(`[data-code=${code}] [data-choice$=':claim']`);
+      setTimeout(() => button.click(), at - Date.now());
+    }"""
+    at = time.time() * 1000 + 500  # at the same moment, before either page hears of the other
+    for official in (lan, minh):
+        await official.page.evaluate(press, [code, at])
     for official in (lan, minh):
         await has_status(official, code, "accepted")
     first, second = (lan, minh) if "Lan đang lo" in await lan.card(code).inner_text() else (minh, lan)
