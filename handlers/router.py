@@ -214,9 +214,8 @@ def _ask_again(turn: Turn) -> None:
     turn.state.tries += 1
     if turn.state.tries >= MISUNDERSTOOD_LIMIT:
         known = turn.state.slots.get("what") or turn.state.slots.get("about")
-        if (
-            not known and turn.state.dialogue != "emergency"
-        ):  # a home visit, a need: what was answered so far waits, and is offered again
+        if not known and turn.state.dialogue != "emergency":
+            # A home visit, a need: what was answered so far waits, and is offered again.
             turn.state.park()
         about = str(known or turn.text)
         turn.say("not-understood-person")
@@ -230,9 +229,8 @@ def _new_need(turn: Turn) -> None:
     """What the message wants, when nothing else claims it."""
     best = turn.meant.best
     if name := _plain_need(turn):
-        if (
-            name == "guide" and best.intent == "welfare_request"
-        ):  # a paper is asked for; perhaps more than a paper is missing
+        if name == "guide" and best.intent == "welfare_request":
+            # A paper is asked for; perhaps more than a paper is missing.
             flow.introduce(turn, name)
             turn.say("welfare-or-person")
         flow.start(turn, name)

@@ -19,9 +19,8 @@ LONGEST = 4000  # characters read of one message; what follows is kept but not u
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DIGITS_THEN_WORD = re.compile(r"(\d+)([^\W\d_]{2,})")
 _WORD_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})(\d+[a-z]?)")
-_ENGLISH_MODALS = frozenset(
-    {"will", "would", "shall", "should", "could", "must", "might"}
-)  # none is a Vietnamese syllable
+# None is a Vietnamese syllable.
+_ENGLISH_MODALS = frozenset({"will", "would", "shall", "should", "could", "must", "might"})
 _EMOJI_FROM = 0x2190
 _PLACE_HEADS = frozenset(
     [

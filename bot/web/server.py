@@ -115,9 +115,8 @@ async def kindly(request: web.Request, handler: Handler) -> web.StreamResponse:
         return pages.sentence_page(request, 404, "page_missing")
     except web.HTTPException:
         raise
-    except (
-        ConnectionResetError
-    ):  # the page was left while its socket opened: nobody is there to answer, nothing is wrong
+    except ConnectionResetError:
+        # The page was left while its socket opened: nobody is there to answer, nothing is wrong.
         return web.Response(status=GONE_AWAY)
     except Exception as error:
         log.exception("bug in a page", path=request.path, kind=type(error).__name__)

@@ -54,9 +54,8 @@ def _asked(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
 def _resolved(turn: Turn, ticket: Ticket, data: dict[str, Any]) -> None:
     if turn.state.relay == ticket.code:
         turn.state.relay = ""
-    if (
-        turn.state.slots.get("code") == ticket.code
-    ):  # what they were mending in it, or adding: now it is whether it is done
+    if turn.state.slots.get("code") == ticket.code:
+        # What they were mending in it, or adding: now it is whether it is done.
         turn.state.leave()
     turn.state.recent = {"code": ticket.code, "at": turn.now.isoformat(), "resolved": True}
     turn.say(
